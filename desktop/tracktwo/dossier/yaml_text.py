@@ -1,7 +1,8 @@
 """The text of a YAML file to a plain tree: every scalar is text, every fact has its place.
 
 YAML's own guesses (`NO` as false, `51:49` as 3109, `1.50` as 1.5) destroy facts of this field, so nothing is typed
-here: the model types each field. The parser is libyaml's, watched event by event, so that no input can exhaust the machine.
+here: the model types each field. The parser is libyaml's, watched event by event, so that no input can exhaust
+the machine.
 
 Y01 syntax · Y02 not UTF-8 · Y03 not a text · Y04 empty key, or a comma that cuts a value · Y05 key that is not text ·
 Y06 forbidden character · Y07 text too long · Y08 nested too deep · Y09 anchor, alias or merge key · Y10 too large or

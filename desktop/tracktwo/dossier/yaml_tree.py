@@ -110,11 +110,10 @@ class TreeBuilder:
     def take_back(self, path: FactPath) -> None:
         """Take a fact out again, because it was not read whole. It must be the last one of its list."""
         container = self._at(path[:-1]) if path else ""
-        step = path[-1] if path else ""
-        if isinstance(container, dict) and isinstance(step, str):
-            del container[step]
-        elif isinstance(container, list) and isinstance(step, int):
-            del container[step]
+        if isinstance(container, dict):
+            del container[str(path[-1])]
+        elif isinstance(container, list):
+            del container[int(path[-1])]
         else:
             self.root = {}
         for places in (self.places, self.key_places):
@@ -124,10 +123,10 @@ class TreeBuilder:
     def _at(self, path: FactPath) -> Plain:
         node: Plain = self.root
         for step in path:
-            if isinstance(node, dict) and isinstance(step, str):
-                node = node[step]
-            elif isinstance(node, list) and isinstance(step, int):
-                node = node[step]
+            if isinstance(node, dict):
+                node = node[str(step)]
+            elif isinstance(node, list):
+                node = node[int(step)]
         return node
 
     def _open_node(self, top: _Open | None, event: CollectionStartEvent) -> None:
