@@ -1,0 +1,23 @@
+"""The PDF writer: a document in, the bytes of a PDF out.
+
+Reading order: `styles` (theme to type), `text` (inlines to words), `lines` (words to lines), `slabs` (what stands on a
+page), `widths` and `tables`, `callouts`, `story` (blocks to slabs), `pagination` (slabs to sheets), `furniture`, `sheet`
+(what is painted), `printing` (sheets to a file), `typefaces` and `guard` (the doors to the PDF library), `writer`.
+"""
+
+from __future__ import annotations
+
+from tracktwo.document.blocks import Document
+from tracktwo.template.theme import Theme
+from tracktwo.writers.fonts import FontLibrary
+from tracktwo.writers.written import Written
+
+
+def write_pdf(document: Document, theme: Theme, fonts: FontLibrary) -> Written:
+    """The document as PDF 1.4, with what could not be done, where things stand, and the page of each anchor.
+
+    Raises `BriefError`: F01 and F02 for typefaces that are not there or not TrueType, P05 for endless documents.
+    """
+    from tracktwo.writers.pdf.writer import write
+
+    return write(document, theme, fonts)

@@ -1,0 +1,99 @@
+"""Header and footer: one running line each, a thin rule between them and the text."""
+
+from __future__ import annotations
+
+from tracktwo.document.blocks import Align, Furniture
+from tracktwo.document.inlines import Inlines
+from tracktwo.writers.pdf.lines import Line, Word, break_lines
+from tracktwo.writers.pdf.sheet import Sheet
+from tracktwo.writers.pdf.slabs import LineStack
+from tracktwo.writers.pdf.styles import Styles
+from tracktwo.writers.pdf.text import PageFacts, Typesetter
+
+HEADER_GAP = 16.0
+"""Points between the header's rule and the text."""
+FOOTER_GAP = 14.0
+LINE_GAP = 3.5
+"""Points between the words and their rule."""
+PART_GAP = 14.0
+"""Points between two parts of a running line."""
+UNBROKEN = 1e9
+
+
+class Furnisher:
+    """Prints the furniture of one document on its sheets."""
+
+    def __init__(self, header: Furniture, footer: Furniture, styles: Styles, typesetter: Typesetter) -> None:
+        self._header = header
+        self._footer = footer
+        self._style = styles.furniture
+        self._rule = styles.colours.rule
+        self._typesetter = typesetter
+
+    def furnish(self, sheet: Sheet, count: int) -> None:
+        """Put header and footer on a sheet of a document of `count` pages."""
+        facts = PageFacts(sheet.number, count)
+        page = sheet.page
+        if _has_words(self._header):
+            level = page.height - page.top + min(HEADER_GAP, page.top / 3)
+            sheet.rule(page.start, page.width - page.end, level, self._rule, 0.6)
+            self._write(sheet, self._header, facts, level, is_above=True)
+        if _has_words(self._footer):
+            level = page.bottom - min(FOOTER_GAP, page.bottom / 3)
+            sheet.rule(page.start, page.width - page.end, level, self._rule, 0.6)
+            self._write(sheet, self._footer, facts, level, is_above=False)
+
+    def _write(self, sheet: Sheet, furniture: Furniture, facts: PageFacts, level: float, is_above: bool) -> None:
+        parts = [self._words(part, facts) for part in (furniture.start, furniture.middle, furniture.end)]
+        areas = part_areas([_natural(words) for words in parts], sheet.page.text_width)
+        stacks = [
+            LineStack.of(break_lines(words, width, self._style.leading)) if words else LineStack.of([])
+            for words, (_, width) in zip(parts, areas, strict=True)
+        ]
+        tallest = max(stack.height for stack in stacks)
+        aligns = (Align.START, Align.CENTER, Align.END)
+        for stack, (left, width), align in zip(stacks, areas, aligns, strict=True):
+            lift = (tallest - stack.height) / 2 if stack.count == 1 else 0.0
+            top = level + LINE_GAP + tallest - lift if is_above else level - LINE_GAP - lift
+            stack.paint(sheet, sheet.page.start + left, top, width, align)
+
+    def _words(self, inlines: Inlines, facts: PageFacts) -> list[Word]:
+        return self._typesetter.words(inlines, self._style.type, facts)
+
+
+def _has_words(furniture: Furniture) -> bool:
+    return bool(furniture.start or furniture.middle or furniture.end)
+
+
+def _natural(words: list[Word]) -> float:
+    lines: list[Line] = break_lines(words, UNBROKEN, 1.0) if words else []
+    return max([line.width for line in lines], default=0.0) + (0.1 if words else 0.0)
+
+
+def part_areas(widths: list[float], room: float) -> list[tuple[float, float]]:
+    """(left, width) of start, middle and end: on one line where they fit, else each in its share of the room."""
+    start, middle, end = widths
+    gaps = PART_GAP * (sum(1 for width in widths if width) - 1)
+    total = sum(widths) + max(gaps, 0)
+    if total > room:
+        return _shares(widths, room)
+    centre = (room - middle) / 2
+    earliest = start + PART_GAP if start else 0.0
+    latest = room - end - (PART_GAP if end else 0.0) - middle
+    return [(0.0, start), (min(max(centre, earliest), latest), middle), (room - end, end)]
+
+
+def _shares(widths: list[float], room: float) -> list[tuple[float, float]]:
+    """Parts that need less than an equal share keep their width; the others divide the rest."""
+    present = [width for width in widths if width]
+    free = room - PART_GAP * (len(present) - 1)
+    equal = free / len(present)
+    small = sum(width for width in present if width <= equal)
+    large = sum(1 for width in present if width > equal)
+    areas: list[tuple[float, float]] = []
+    left = 0.0
+    for width in widths:
+        share = width if width <= equal else (free - small) / large
+        areas.append((left, share))
+        left += share + (PART_GAP if width else 0.0)
+    return areas

@@ -1,0 +1,187 @@
+"""Tables of the document to table slabs: type size, column widths, cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tracktwo.document.blocks import Cell, Column, GroupRow, Row, Table
+from tracktwo.document.inlines import Inlines, Origin
+from tracktwo.writers.pdf.lines import Word, break_lines
+from tracktwo.writers.pdf.rows import CellBox, RowBox, RowKind
+from tracktwo.writers.pdf.slabs import LineStack, TextSlab
+from tracktwo.writers.pdf.styles import BlockStyle, Styles
+from tracktwo.writers.pdf.tables import TableLook, TableSlab
+from tracktwo.writers.pdf.text import Typesetter
+from tracktwo.writers.pdf.widths import ColumnNeed, column_widths
+
+SMALLEST_TYPE = 6.0
+"""Points. Below this a table is not made smaller; its words are broken instead."""
+SIZE_STEP = 0.5
+SIDE = 6.0
+"""Points at either side of a cell's words, where there is room."""
+NARROWEST_SIDE = 1.2
+LONGEST_WORD = 14.0
+"""In type sizes: a longer word (an address) does not widen its column, it is broken."""
+AVERAGE_CHARACTER = 0.5
+"""Width of a character in type sizes, for column minima given in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRoom:
+    """The width a table takes and the height a whole page gives it, in points."""
+
+    width: float
+    page_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _CellWords:
+    words: list[Word]
+    style: BlockStyle
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class _SetTable:
+    """The words of a table at one type size."""
+
+    size: float
+    head: list[_CellWords]
+    rows: list[tuple[_CellWords, ...]]
+
+
+def table_slab(table: Table, room: TableRoom, styles: Styles, typesetter: Typesetter) -> TableSlab:
+    """The table, as wide as the room."""
+    return _GridBuilder(table, room, styles, typesetter).build()
+
+
+class _GridBuilder:
+    """Builds one table."""
+
+    def __init__(self, table: Table, room: TableRoom, styles: Styles, typesetter: Typesetter) -> None:
+        self._table = table
+        self._room = room
+        self._styles = styles
+        self._typesetter = typesetter
+        count = max(len(table.columns), 1)
+        self._side = max(NARROWEST_SIDE, min(SIDE, room.width / count * 0.09))
+
+    def build(self) -> TableSlab:
+        grid = self._set(self._styles.sizes.table)
+        needs = self._needs(grid)
+        size = self._legible_size(needs, grid.size)
+        if size < grid.size:
+            grid = self._set(size)
+            needs = self._needs(grid)
+        edges = [0.0]
+        for width in column_widths(needs, self._room.width):
+            edges.append(edges[-1] + width)
+        rows = self._row_boxes(grid, edges)
+        colours = self._styles.colours
+        space = self._styles.sizes.body
+        look = TableLook(
+            self._room.width, self._room.page_height, colours, space * 0.6, space * 1.2, self._table.anchor
+        )
+        return TableSlab.of(look, self._header(grid, edges), rows, self._caption())
+
+    def _set(self, size: float) -> _SetTable:
+        head = self._styles.table_head(size)
+        plain, bold = self._styles.table_cell(size), self._styles.table_cell(size, bold=True)
+        kinds = [bold if column.is_row_header else plain for column in self._table.columns]
+        header = [
+            _CellWords(self._typesetter.words(column.header, head.type), head, ()) for column in self._table.columns
+        ]
+        rows = [self._row_words(row, kinds, bold) for row in self._table.rows]
+        return _SetTable(size, header, rows)
+
+    def _row_words(self, row: Row | GroupRow, kinds: Sequence[BlockStyle], bold: BlockStyle) -> tuple[_CellWords, ...]:
+        if isinstance(row, GroupRow):
+            return (self._cell_words(row.inlines, bold, ()),)
+        return tuple(
+            self._cell_words(cell.inlines, kind, cell.origin)
+            for cell, kind in zip(self._fitted(row.cells), kinds, strict=True)
+        )
+
+    def _fitted(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """As many cells as columns: empty ones are added where a row is short."""
+        return cells + (Cell(()),) * (len(self._table.columns) - len(cells))
+
+    def _cell_words(self, inlines: Inlines, style: BlockStyle, origin: Origin) -> _CellWords:
+        return _CellWords(self._typesetter.words(inlines, style.type), style, origin)
+
+    def _needs(self, grid: _SetTable) -> list[ColumnNeed]:
+        needs: list[ColumnNeed] = []
+        bodies = [row for row, block in zip(grid.rows, self._table.rows, strict=True) if isinstance(block, Row)]
+        for position, column in enumerate(self._table.columns):
+            cells = [grid.head[position], *(row[position] for row in bodies)]
+            needs.append(self._need(column, [cell.words for cell in cells], grid.size))
+        return needs
+
+    def _need(self, column: Column, cells: list[list[Word]], size: float) -> ColumnNeed:
+        longest = max([word.width for words in cells for word in words], default=0.0)
+        floor = max(min(longest, LONGEST_WORD * size), column.minimum * AVERAGE_CHARACTER * size)
+        natural = max([_one_line(words) for words in cells], default=0.0)
+        return ColumnNeed(floor + 2 * self._side + 0.1, natural + 2 * self._side + 0.1, column.weight)
+
+    def _legible_size(self, needs: Sequence[ColumnNeed], size: float) -> float:
+        """The largest size, down to the smallest, at which ordinary words need not be broken."""
+        sides = 2 * self._side * len(needs)
+        words = sum(need.floor for need in needs) - sides
+        fitting = size
+        while fitting - SIZE_STEP >= SMALLEST_TYPE and words * fitting / size + sides > self._room.width:
+            fitting -= SIZE_STEP
+        return fitting
+
+    def _header(self, grid: _SetTable, edges: list[float]) -> RowBox | None:
+        if not any(column.header for column in self._table.columns):
+            return None
+        columns = [replace(column, wash=False) for column in self._table.columns]
+        return self._box(tuple(grid.head), columns, edges, RowKind.HEAD, ())
+
+    def _row_boxes(self, grid: _SetTable, edges: list[float]) -> list[RowBox]:
+        boxes: list[RowBox] = []
+        for words, row in zip(grid.rows, self._table.rows, strict=True):
+            if isinstance(row, GroupRow):
+                whole = [Column(())]
+                boxes.append(self._box(words, whole, [0.0, self._room.width], RowKind.GROUP, row.origin))
+            else:
+                boxes.append(self._box(words, self._table.columns, edges, RowKind.BODY, row.origin))
+        return boxes
+
+    def _box(
+        self,
+        cells: tuple[_CellWords, ...],
+        columns: Sequence[Column],
+        edges: list[float],
+        kind: RowKind,
+        origin: Origin,
+    ) -> RowBox:
+        boxes = tuple(
+            self._cell_box(cell, column, edges[position], edges[position + 1])
+            for position, (cell, column) in enumerate(zip(cells, columns, strict=True))
+        )
+        least = cells[0].style.leading if cells else 0.0
+        return RowBox.of(boxes, kind, least, origin)
+
+    def _cell_box(self, cell: _CellWords, column: Column, left: float, right: float) -> CellBox:
+        width = right - left - 2 * self._side
+        stack = LineStack.of(break_lines(cell.words, width, cell.style.leading) if cell.words else [])
+        return CellBox(stack, left + self._side, width, left, right, column.align, column.wash, cell.origin)
+
+    def _caption(self) -> TextSlab | None:
+        if not self._table.caption:
+            return None
+        style = self._styles.caption
+        words = self._typesetter.words(self._table.caption, style.type)
+        return TextSlab(LineStack.of(break_lines(words, self._room.width, style.leading)), self._room.width)
+
+
+def _one_line(words: list[Word]) -> float:
+    """The width of the longest line when only given line breaks break lines."""
+    longest = used = 0.0
+    for word in words:
+        used += word.width
+        longest = max(longest, used)
+        used = 0.0 if word.ends_line else used + (word.gap.width if word.gap else 0.0)
+    return longest

@@ -1,0 +1,177 @@
+"""Words to lines: greedy, flush left, nothing lost.
+
+A word is what may not be broken; one that is wider than the line is fractured, at a mark such as `/` or `-` where
+there is one. No character is added or dropped.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracktwo.writers.pdf.styles import TypeStyle
+
+TOLERANCE = 0.01
+"""Points by which a line may exceed its width: rounding, not overflow."""
+BREAK_AFTER = frozenset("/.-?&=_,;:@\\|+~#%–—")
+"""Marks after which a word that must be broken is broken by preference."""
+CHIP_PADDING = 3.2
+"""Room at either side of a label's words, in points."""
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """Characters of one style and how wide they are, in points."""
+
+    text: str
+    style: TypeStyle
+    width: float
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """Runs that stand together, the space that follows them, and whether a new line does."""
+
+    runs: list[Run]
+    width: float
+    gap: Run | None = None
+    ends_line: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """Runs from start to end; `width` leaves out the space at the end."""
+
+    runs: list[Run]
+    width: float
+    height: float
+
+
+def measured(text: str, style: TypeStyle) -> Run:
+    """The run with its width."""
+    width = style.face.length(text) * style.size
+    if style.tracking:
+        width += style.tracking * len(text)
+    if style.ground:
+        width += 2 * CHIP_PADDING
+    return Run(text, style, width)
+
+
+def break_lines(words: Sequence[Word], width: float, leading: float) -> list[Line]:
+    """The words as lines no wider than `width`; at least one line comes back."""
+    setter = _LineSetter(max(width, 1.0), leading)
+    for word in words:
+        setter.add(word)
+    return setter.finish()
+
+
+class _LineSetter:
+    """Takes words one by one and fills lines."""
+
+    def __init__(self, width: float, leading: float) -> None:
+        self._width = width
+        self._leading = leading
+        self._lines: list[Line] = []
+        self._words: list[Word] = []
+        self._used = 0.0
+        self._gap = 0.0
+
+    def add(self, word: Word) -> None:
+        needed = self._used + self._gap + word.width
+        if needed <= self._width + TOLERANCE:
+            self._append(word, needed)
+        elif word.width <= self._width + TOLERANCE:
+            self._end_line()
+            self._append(word, word.width)
+        else:
+            self._add_broken(word)
+
+    def _append(self, word: Word, used: float) -> None:
+        self._words.append(word)
+        self._used = used
+        self._gap = word.gap.width if word.gap else 0.0
+        if word.ends_line:
+            self._end_line()
+
+    def _add_broken(self, word: Word) -> None:
+        room = self._width - self._used - self._gap
+        if self._words and room < self._width / 2:
+            self._end_line()
+            room = self._width
+        for position, part in enumerate(fracture(word, room if self._words else self._width, self._width)):
+            if position:
+                self._end_line()
+            self._append(part, self._used + self._gap + part.width)
+
+    def _end_line(self) -> None:
+        self._lines.append(_line(self._words, self._used, self._leading))
+        self._words, self._used, self._gap = [], 0.0, 0.0
+
+    def finish(self) -> list[Line]:
+        if self._words or not self._lines:
+            self._end_line()
+        return self._lines
+
+
+def _line(words: list[Word], width: float, leading: float) -> Line:
+    """The words as as few runs as there are styles."""
+    runs: list[Run] = []
+    for word in words:
+        for run in word.runs:
+            _join(runs, run)
+        if word.gap:
+            _join(runs, word.gap)
+    height = leading
+    for run in runs:
+        height = max(height, run.style.size * 1.2 + (2 if run.style.ground else 0))
+    return Line(runs, width, height)
+
+
+def _join(runs: list[Run], run: Run) -> None:
+    last = runs[-1] if runs else None
+    if last is not None and last.style is run.style and not run.style.ground:
+        runs[-1] = Run(last.text + run.text, last.style, last.width + run.width)
+    else:
+        runs.append(run)
+
+
+def fracture(word: Word, first: float, width: float) -> list[Word]:
+    """The word in parts: the first no wider than `first`, the others than `width`, each of one character or more."""
+    letters = [(character, run.style) for run in word.runs for character in run.text]
+    widths = [measured(character, style).width for character, style in letters]
+    parts: list[Word] = []
+    start, room = 0, first
+    while start < len(letters):
+        end, used = start, 0.0
+        while end < len(letters) and (end == start or used + widths[end] <= room):
+            used += widths[end]
+            end += 1
+        if end < len(letters):
+            end = _best_break(letters, start, end)
+        parts.append(_part(letters[start:end]))
+        start, room = end, width
+    if parts:
+        parts[-1].gap, parts[-1].ends_line = word.gap, word.ends_line
+    return parts
+
+
+def _best_break(letters: list[tuple[str, TypeStyle]], start: int, end: int) -> int:
+    """The last place after a mark in the second half of the part, or its end, never before a combining mark."""
+    for position in range(end, start + (end - start) // 2, -1):
+        if letters[position - 1][0] in BREAK_AFTER:
+            return position
+    while end > start + 1 and unicodedata.combining(letters[end][0]):
+        end -= 1
+    return end
+
+
+def _part(letters: list[tuple[str, TypeStyle]]) -> Word:
+    runs: list[Run] = []
+    first = 0
+    for position in range(1, len(letters) + 1):
+        if position == len(letters) or letters[position][1] is not letters[first][1]:
+            style = letters[first][1]
+            runs.append(measured("".join(character for character, _ in letters[first:position]), style))
+            first = position
+    return Word(runs, sum(run.width for run in runs))

@@ -1,0 +1,280 @@
+"""What stands on a page, one slab below the other, each with a known height and a way to be cut in two.
+
+Every cut that is forced makes progress: the upper piece holds at least one line. So layout always ends.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from typing import Protocol
+
+from tracktwo.document.blocks import Align
+from tracktwo.document.inlines import Origin
+from tracktwo.writers.pdf.lines import TOLERANCE, Line
+from tracktwo.writers.pdf.sheet import Sheet
+
+FEWEST_LINES = 2
+"""A paragraph leaves no single line at the foot or head of a page."""
+LONGEST_CHAIN = 8
+"""So many slabs in a row are kept with the next; a longer chain is no longer one thought."""
+
+
+class Slab(Protocol):
+    """A thing with a height. All lengths are points; `minimum` is what its first piece needs."""
+
+    @property
+    def before(self) -> float:
+        """Room wanted above, unless it opens a page."""
+        ...
+
+    @property
+    def after(self) -> float:
+        """Room wanted below."""
+        ...
+
+    @property
+    def height(self) -> float:
+        """From upper to lower edge."""
+        ...
+
+    @property
+    def minimum(self) -> float:
+        """The room below which it starts on the next page."""
+        ...
+
+    @property
+    def keep_with_next(self) -> bool:
+        """True when it must not be the last thing on a page."""
+        ...
+
+    def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
+        """An upper piece that fits the room, and the rest; None when there is no good place, unless forced."""
+        ...
+
+    def paint(self, sheet: Sheet, left: float, top: float) -> None:
+        """Put it on the sheet with its upper left corner there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LineStack:
+    """Lines from `start` to `end` of a shared list; `edges[n]` is where line n begins, from the first."""
+
+    lines: Sequence[Line]
+    edges: Sequence[float]
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> LineStack:
+        """All the lines."""
+        return cls(lines, list(accumulate((line.height for line in lines), initial=0.0)), 0, len(lines))
+
+    @property
+    def height(self) -> float:
+        """Sum of the lines."""
+        return self.edges[self.end] - self.edges[self.start]
+
+    @property
+    def count(self) -> int:
+        """Number of lines."""
+        return self.end - self.start
+
+    def height_of(self, count: int) -> float:
+        """Height of the first lines."""
+        return self.edges[min(self.start + count, self.end)] - self.edges[self.start]
+
+    def fitting(self, room: float) -> int:
+        """How many lines fit."""
+        reach = self.edges[self.start] + room + TOLERANCE
+        return max(0, min(bisect_right(self.edges, reach) - 1, self.end) - self.start)
+
+    def cut(self, count: int) -> tuple[LineStack, LineStack]:
+        """The first lines, and the rest."""
+        middle = self.start + count
+        return replace(self, end=middle), replace(self, start=middle)
+
+    def paint(self, sheet: Sheet, left: float, top: float, width: float, align: Align = Align.START) -> None:
+        """Print the lines between two edges."""
+        origin = self.edges[self.start]
+        for position in range(self.start, self.end):
+            line = self.lines[position]
+            shift = 0.0
+            if align is not Align.START:
+                shift = max(0.0, width - line.width) / (1 if align is Align.END else 2)
+            if line.runs:
+                sheet.write(line, left + shift, top - (self.edges[position] - origin))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextSlab:
+    """Lines of text, perhaps hanging from a marker (bullet, number), perhaps the goal of links."""
+
+    stack: LineStack
+    width: float
+    indent: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    keep_with_next: bool = False
+    marker: Line | None = None
+    marker_indent: float = 0.0
+    anchor: str = ""
+    origin: Origin = ()
+
+    @property
+    def height(self) -> float:
+        """Sum of the lines."""
+        return self.stack.height
+
+    @property
+    def minimum(self) -> float:
+        """Two lines, or all where a cut would leave less than two."""
+        count = self.stack.count
+        return self.stack.height if count < 2 * FEWEST_LINES else self.stack.height_of(FEWEST_LINES)
+
+    def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
+        """Cut between lines, two at least on either side."""
+        count = self.stack.count
+        fitting = min(self.stack.fitting(room), count - 1)
+        if count - fitting < FEWEST_LINES:
+            fitting = count - FEWEST_LINES
+        if fitting < FEWEST_LINES:
+            if not forced or count < 2:
+                return None
+            fitting = max(1, min(self.stack.fitting(room), count - 1))
+        upper, lower = self.stack.cut(fitting)
+        return (
+            replace(self, stack=upper, after=0.0, keep_with_next=False),
+            replace(self, stack=lower, before=0.0, marker=None, anchor=""),
+        )
+
+    def paint(self, sheet: Sheet, left: float, top: float) -> None:
+        """Print the marker, then the lines."""
+        start = left + self.indent
+        if self.anchor:
+            sheet.goals.setdefault(self.anchor, (left, top))
+        if self.marker:
+            sheet.write(self.marker, left + self.marker_indent, top)
+        self.stack.paint(sheet, start, top, self.width)
+        sheet.note_place((start, top - self.height, start + self.width, top), self.origin)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShiftedSlab:
+    """A slab that stands further in: a table inside a list."""
+
+    slab: Slab
+    indent: float
+
+    @property
+    def before(self) -> float:
+        """As the slab inside."""
+        return self.slab.before
+
+    @property
+    def after(self) -> float:
+        """As the slab inside."""
+        return self.slab.after
+
+    @property
+    def height(self) -> float:
+        """As the slab inside."""
+        return self.slab.height
+
+    @property
+    def minimum(self) -> float:
+        """As the slab inside."""
+        return self.slab.minimum
+
+    @property
+    def keep_with_next(self) -> bool:
+        """As the slab inside."""
+        return self.slab.keep_with_next
+
+    def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
+        """As the slab inside; both pieces stay shifted."""
+        pieces = self.slab.split(room, forced)
+        return pieces and (replace(self, slab=pieces[0]), replace(self, slab=pieces[1]))
+
+    def paint(self, sheet: Sheet, left: float, top: float) -> None:
+        """Paint further in."""
+        self.slab.paint(sheet, left + self.indent, top)
+
+
+@dataclass(slots=True)
+class Placed:
+    """A slab and how far below the upper edge it stands."""
+
+    slab: Slab
+    depth: float
+
+
+@dataclass(slots=True)
+class Pile:
+    """Slabs put one below the other."""
+
+    placed: list[Placed] = field(default_factory=list[Placed])
+    height: float = 0.0
+    _after: float = 0.0
+
+    def gap(self, slab: Slab) -> float:
+        """Room between the pile and the slab: the larger of what the two want."""
+        return max(self._after, slab.before) if self.placed else 0.0
+
+    def add(self, slab: Slab) -> None:
+        """Put the slab below."""
+        depth = self.height + self.gap(slab)
+        self.placed.append(Placed(slab, depth))
+        self.height = depth + slab.height
+        self._after = slab.after
+
+    def paint(self, sheet: Sheet, left: float, top: float) -> None:
+        """Paint all."""
+        for placed in self.placed:
+            placed.slab.paint(sheet, left, top - placed.depth)
+
+
+def piled(slabs: Sequence[Slab]) -> Pile:
+    """All the slabs in one pile."""
+    pile = Pile()
+    for slab in slabs:
+        pile.add(slab)
+    return pile
+
+
+def chain_minimum(queue: Sequence[Slab] | deque[Slab]) -> float:
+    """What the first slab needs together with what it is kept with."""
+    needed, after = 0.0, 0.0
+    for position in range(min(len(queue), LONGEST_CHAIN)):
+        slab = queue[position]
+        needed += max(after, slab.before) if position else 0.0
+        if not slab.keep_with_next or position + 1 == len(queue):
+            return needed + slab.minimum
+        needed += slab.height
+        after = slab.after
+    return needed
+
+
+def fill(queue: deque[Slab], room: float, forced: bool) -> Pile:
+    """Move slabs from the queue into a pile no higher than the room; with `forced` at least one line moves."""
+    pile = Pile()
+    while queue:
+        slab = queue[0]
+        left = room - pile.height - pile.gap(slab) + TOLERANCE
+        must = forced and not pile.placed
+        chain_fits = not slab.keep_with_next or chain_minimum(queue) <= left
+        if slab.height <= left and (chain_fits or must):
+            pile.add(queue.popleft())
+            continue
+        pieces = slab.split(left, must) if must or (chain_fits and left > 0) else None
+        if pieces:
+            pile.add(pieces[0])
+            queue[0] = pieces[1]
+        elif must:
+            pile.add(queue.popleft())
+        break
+    return pile

@@ -1,0 +1,260 @@
+"""Inlines to words: styles are resolved, characters checked against the typefaces, links against what may be linked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+from urllib.parse import quote
+
+from tracktwo.document.inlines import (
+    Cite,
+    Emphasis,
+    Faint,
+    Inline,
+    Inlines,
+    Label,
+    LineBreak,
+    Link,
+    MarkingLabel,
+    PageCount,
+    PageNumber,
+    Reference,
+    Strong,
+    Text,
+    Tone,
+)
+from tracktwo.writers.pdf.findings import FORBIDDEN, REPLACEMENT, Findings
+from tracktwo.writers.pdf.lines import Run, Word, measured
+from tracktwo.writers.pdf.styles import Styles, TypeStyle
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+"""Characters that only advise on layout: they print nothing."""
+SPACES = re.compile("([ \t\n\r\x85\u2028\u2029]+)")
+SOFT_BREAKS = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|\u200b")
+"""Places inside a word where a line may end: after a hyphen, dash or slash between letters, at a zero-width space."""
+STAND_INS = {
+    "\u2010": "-",
+    "\u2011": "-",
+    **dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", "\u00a0"),
+}
+"""What is printed where a typeface lacks a special hyphen or space."""
+ADDRESS = re.compile(r"(?:https?://[^\s/?#\\]|mailto:[^\s@\\]+@)[^\s\\<>\"]*", re.IGNORECASE)
+SAFE_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~-._"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What page furniture asks for: the number of the page and of all pages."""
+
+    number: int
+    count: int
+
+
+class _EndOfLine:
+    """Says that the line ends here."""
+
+
+END_OF_LINE = _EndOfLine()
+Fragment: TypeAlias = "tuple[str, TypeStyle, bool] | _EndOfLine"
+"""Characters, their style, and whether they may be broken at spaces."""
+
+
+def usable_address(target: str) -> str:
+    """The address as ASCII when it is http, https or mailto and holds nothing hidden, else an empty string."""
+    if not ADDRESS.fullmatch(target) or FORBIDDEN.search(target) or INVISIBLE.search(target):
+        return ""
+    return quote(target, safe=SAFE_IN_ADDRESS)
+
+
+class Typesetter:
+    """Turns inlines into words for one file, noting what cannot be printed as asked."""
+
+    def __init__(self, styles: Styles, findings: Findings, anchors: Collection[str]) -> None:
+        self._styles = styles
+        self._findings = findings
+        self._anchors = anchors
+        self.printable = findings.printable
+        self._derived: dict[tuple[TypeStyle, str], TypeStyle] = {}
+
+    def words(self, inlines: Inlines, style: TypeStyle, page: PageFacts | None = None) -> list[Word]:
+        """The words of a piece of running text."""
+        gatherer = _WordGatherer(self)
+        for fragment in self._fragments(inlines, style, page):
+            if isinstance(fragment, _EndOfLine):
+                gatherer.end_line()
+            elif fragment[2]:
+                gatherer.add(fragment[0], fragment[1])
+            else:
+                gatherer.add_whole(fragment[0], fragment[1])
+        return gatherer.finish()
+
+    def _fragments(self, inlines: Inlines, style: TypeStyle, page: PageFacts | None) -> Iterator[Fragment]:
+        for inline in inlines:
+            match inline:
+                case Text():
+                    yield inline.text, self._of_text(inline, style), True
+                case Strong() | Emphasis() | Faint() | Link() | Reference():
+                    yield from self._fragments(inline.children, self._of_span(inline, style), page)
+                case Cite():
+                    yield from self._of_cite(inline, style)
+                case Label() | MarkingLabel():
+                    yield inline.text, self._of_label(inline, style), False
+                case LineBreak():
+                    yield END_OF_LINE
+                case PageNumber():
+                    yield str(page.number if page else ""), style, True
+                case PageCount():
+                    yield str(page.count if page else ""), style, True
+
+    def _of_text(self, text: Text, style: TypeStyle) -> TypeStyle:
+        if not text.lang and not text.origin:
+            return style
+        return replace(style, lang=text.lang or style.lang, origin=text.origin or style.origin)
+
+    def _of_span(self, span: Inline, style: TypeStyle) -> TypeStyle:
+        match span:
+            case Strong():
+                return self._variant(style, "strong")
+            case Emphasis():
+                return self._variant(style, "emphasis")
+            case Faint():
+                return self._variant(style, "faint")
+            case Link():
+                return self._linked(style, span.target)
+            case Reference():
+                return self._referring(style, span.anchor)
+            case _:
+                return style
+
+    def _variant(self, style: TypeStyle, kind: str) -> TypeStyle:
+        known = self._derived.get((style, kind))
+        if known is None:
+            changes = {
+                "strong": {"bold": True},
+                "emphasis": {"italic": not style.italic},
+                "faint": {"colour": self._styles.colours.grey},
+                "cite": {
+                    "family": self._styles.typefaces.display,
+                    "size": max(style.size * 0.7, 4.5),
+                    "rise": style.size * 0.33,
+                    "colour": self._styles.colours.accent,
+                    "bold": False,
+                },
+            }[kind]
+            known = self._derived[style, kind] = replace(style, **changes)
+        return known
+
+    def _linked(self, style: TypeStyle, target: str) -> TypeStyle:
+        address = usable_address(target)
+        if not address:
+            self._findings.unusable[target] = None
+            return style
+        return replace(style, address=address, anchor="", colour=self._styles.colours.accent)
+
+    def _referring(self, style: TypeStyle, anchor: str) -> TypeStyle:
+        if anchor not in self._anchors:
+            self._findings.dangling[anchor] = None
+            return style
+        return replace(style, anchor=anchor, address="", colour=self._styles.colours.accent)
+
+    def _of_cite(self, cite: Cite, style: TypeStyle) -> Iterator[Fragment]:
+        raised = self._variant(style, "cite")
+        if cite.origin:
+            raised = replace(raised, origin=cite.origin)
+        for piece, anchor in cite.parts:
+            yield piece, self._referring(raised, anchor) if anchor else raised, True
+
+    def _of_label(self, label: Label | MarkingLabel, style: TypeStyle) -> TypeStyle:
+        plain = TypeStyle(self._styles.typefaces.display, style.size * 0.76, "#ffffff", bold=True, origin=style.origin)
+        if isinstance(label, MarkingLabel):
+            return replace(plain, size=max(12.0, style.size), colour=label.ink, ground=label.ground)
+        colours = self._styles.colours
+        if label.tone is Tone.ALERT:
+            return replace(plain, ground=colours.alert)
+        return replace(plain, colour=colours.accent, ground=mixed(colours.wash, colours.rule))
+
+    def runs(self, text: str, style: TypeStyle) -> list[Run]:
+        """The text as runs, in the other family where the style's lacks a character."""
+        if style.face.characters.issuperset(text) and (text.isascii() or not INVISIBLE.search(text)):
+            return [measured(text, style)] if text else []
+        return self._patched_runs(INVISIBLE.sub("", text), style)
+
+    def _patched_runs(self, text: str, style: TypeStyle) -> list[Run]:
+        other = replace(style, family=self._styles.typefaces.other(style.family))
+        runs: list[tuple[str, TypeStyle]] = []
+        for character in text:
+            printed, used = self._covered(character, style, other)
+            if runs and runs[-1][1] is used:
+                runs[-1] = (runs[-1][0] + printed, used)
+            else:
+                runs.append((printed, used))
+        return [measured(piece, used) for piece, used in runs]
+
+    def _covered(self, character: str, style: TypeStyle, other: TypeStyle) -> tuple[str, TypeStyle]:
+        for wanted in (character, STAND_INS.get(character, character)):
+            for candidate in (style, other):
+                if wanted in candidate.face.characters:
+                    return wanted, candidate
+        if character != REPLACEMENT:
+            self._findings.missing[character] = None
+        for candidate in (style, other):
+            if REPLACEMENT in candidate.face.characters:
+                return REPLACEMENT, candidate
+        return "?", style
+
+
+def mixed(one: str, other: str) -> str:
+    """The colour half way between two, as `#rrggbb`."""
+    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + bytes((first + second) // 2 for first, second in pairs).hex()
+
+
+class _WordGatherer:
+    """Cuts fragments into words; a word may run over several fragments."""
+
+    def __init__(self, typesetter: Typesetter) -> None:
+        self._typesetter = typesetter
+        self._printable = typesetter.printable
+        self._words: list[Word] = []
+        self._runs: list[Run] = []
+
+    def add(self, text: str, style: TypeStyle) -> None:
+        for position, token in enumerate(SPACES.split(self._printable(text))):
+            if position % 2:
+                self._add_space(" " * len(token), style)
+            elif token:
+                self._add_token(token, style)
+
+    def _add_token(self, token: str, style: TypeStyle) -> None:
+        for position, segment in enumerate(SOFT_BREAKS.split(token)):
+            if position:
+                self._end_word()
+            self._runs += self._typesetter.runs(segment, style)
+
+    def add_whole(self, text: str, style: TypeStyle) -> None:
+        spaced = SPACES.sub(" ", self._printable(text))
+        self._runs += self._typesetter.runs(spaced, style)
+
+    def _add_space(self, space: str, style: TypeStyle) -> None:
+        self._end_word()
+        if not self._words or self._words[-1].ends_line:
+            self._words.append(Word([], 0.0))
+        last = self._words[-1]
+        last.gap = measured(last.gap.text + space if last.gap else space, style)
+
+    def end_line(self) -> None:
+        self._end_word()
+        if not self._words or self._words[-1].ends_line:
+            self._words.append(Word([], 0.0))
+        self._words[-1].ends_line = True
+
+    def _end_word(self) -> None:
+        if self._runs:
+            self._words.append(Word(self._runs, sum([run.width for run in self._runs])))
+            self._runs = []
+
+    def finish(self) -> list[Word]:
+        self._end_word()
+        return self._words

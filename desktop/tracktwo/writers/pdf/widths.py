@@ -1,0 +1,70 @@
+"""How wide the columns of a table are.
+
+Each column has a floor (its longest ordinary word, or the number of characters asked for), a natural width (all on one
+line) and a weight. The widths always add up to the width of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnNeed:
+    """What a column asks for, in points; `floor` is never above `natural` where the content decides."""
+
+    floor: float
+    natural: float
+    weight: float
+
+
+def column_widths(needs: Sequence[ColumnNeed], width: float) -> list[float]:
+    """Widths that add up to `width`: no column below its floor unless the floors together do not fit."""
+    if not needs:
+        return []
+    floors = [max(need.floor, 0.0) for need in needs]
+    if sum(floors) >= width:
+        return levelled(floors, width)
+    weights = [max(need.weight, ROUNDING) for need in needs]
+    capped = _shared(floors, [max(need.natural, need.floor) for need in needs], weights, width)
+    rest = width - sum(capped)
+    total = sum(weights)
+    return [share + rest * weight / total for share, weight in zip(capped, weights, strict=True)]
+
+
+def levelled(floors: Sequence[float], width: float) -> list[float]:
+    """The floors cut to a common ceiling so that they fit: the widest give way first."""
+    room, waiting = width, sorted(floors)
+    ceiling = 0.0
+    for position, floor in enumerate(waiting):
+        ceiling = room / (len(waiting) - position)
+        if floor >= ceiling:
+            break
+        room -= floor
+    fitted = [min(floor, ceiling) for floor in floors]
+    spare = (width - sum(fitted)) / len(fitted)
+    return [share + spare for share in fitted]
+
+
+def _shared(floors: list[float], ceilings: list[float], weights: list[float], width: float) -> list[float]:
+    """The width shared by weight, each share held between its floor and its ceiling (water filling by bisection)."""
+
+    def shares(level: float) -> list[float]:
+        return [
+            min(max(weight * level, floor), ceiling)
+            for floor, ceiling, weight in zip(floors, ceilings, weights, strict=True)
+        ]
+
+    if sum(ceilings) <= width:
+        return list(ceilings)
+    low, high = 0.0, width / min(weights)
+    for _ in range(60):
+        middle = (low + high) / 2
+        if sum(shares(middle)) > width:
+            high = middle
+        else:
+            low = middle
+    return shares(low)

@@ -1,0 +1,79 @@
+"""The steps from a document to the bytes of a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tracktwo.document.blocks import Document, Properties, Section, SourceList, Table
+from tracktwo.document.walk import each_block
+from tracktwo.template.theme import Theme
+from tracktwo.writers.fonts import FontLibrary
+from tracktwo.writers.pdf.findings import Findings
+from tracktwo.writers.pdf.furniture import Furnisher
+from tracktwo.writers.pdf.outline import outline
+from tracktwo.writers.pdf.pagination import paginate
+from tracktwo.writers.pdf.printing import PdfFile
+from tracktwo.writers.pdf.sheet import Sheet
+from tracktwo.writers.pdf.story import StoryBuilder
+from tracktwo.writers.pdf.styles import Styles
+from tracktwo.writers.pdf.text import Typesetter
+from tracktwo.writers.pdf.typefaces import registered_font, typefaces
+from tracktwo.writers.written import Place, Written
+
+
+def write(document: Document, theme: Theme, fonts: FontLibrary) -> Written:
+    """See `tracktwo.writers.pdf.write_pdf`."""
+    findings = Findings()
+    first_font = registered_font(fonts.family(theme.fonts.prose).regular).fontName
+    file = PdfFile(_printable_properties(document.properties, findings), first_font)
+    styles = Styles(theme, typefaces(theme.fonts, fonts, file.library_document))
+    typesetter = Typesetter(styles, findings, frozenset(_anchors(document)))
+    story = StoryBuilder(document, styles, typesetter)
+    sheets = paginate(story.build())
+    pages = _anchor_pages(sheets)
+    for number in story.open_numbers:
+        number.write(pages)
+    furnisher = Furnisher(document.header, document.footer, styles, typesetter)
+    for sheet in sheets:
+        furnisher.furnish(sheet, len(sheets))
+        file.add(sheet, pages)
+    file.add_outline(outline(document.blocks, typesetter.printable))
+    return Written(file.finish(), findings.diagnostics(), tuple(_places(sheets)), len(sheets), pages)
+
+
+def _printable_properties(properties: Properties, findings: Findings) -> Properties:
+    clean = findings.printable
+    return replace(
+        properties,
+        title=clean(properties.title),
+        author=clean(properties.author),
+        subject=clean(properties.subject),
+        keywords=tuple(clean(keyword) for keyword in properties.keywords),
+    )
+
+
+def _anchors(document: Document) -> Iterator[str]:
+    for block in each_block(document.blocks):
+        match block:
+            case Section(anchor=anchor) | Table(anchor=anchor):
+                yield anchor
+            case SourceList():
+                for entry in block.entries:
+                    yield entry.anchor
+            case _:
+                pass
+
+
+def _anchor_pages(sheets: list[Sheet]) -> dict[str, int]:
+    pages: dict[str, int] = {}
+    for sheet in sheets:
+        for anchor in sheet.goals:
+            pages.setdefault(anchor, sheet.number)
+    return pages
+
+
+def _places(sheets: list[Sheet]) -> Iterator[Place]:
+    for sheet in sheets:
+        for area, origin in sheet.places:
+            yield Place(sheet.number, *area, origin)
