@@ -45,11 +45,13 @@ def figure_hint(text: str, is_figure: Callable[[str], bool]) -> str:
         return f'Write "{meant}".'
     if re.search(r"\btrillion", text, re.IGNORECASE):
         return 'Write trillions as billions: "2,000 billion USD".'
+    return f"{_why(text)}{GENERAL_HINT}"
+
+
+def _why(text: str) -> str:
     if re.search(r"[0-9] to .*[0-9] ", text) or "," in text:
-        return f"One figure stands in one field. {GENERAL_HINT}"
-    if re.match(r"[^0-9]*$", text):
-        return f"A figure has a number. {GENERAL_HINT}"
-    return GENERAL_HINT
+        return "One figure stands in one field. "
+    return "" if re.search(r"[0-9]", text) else "A figure has a number. "
 
 
 def _respelled(text: str) -> str:
