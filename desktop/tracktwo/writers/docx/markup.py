@@ -1,0 +1,47 @@
+"""Characters and lengths as WordprocessingML wants them."""
+
+from __future__ import annotations
+
+import re
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES = f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}"'
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (production 2, Char) does not allow, surrogates among it."""
+_ORDINARY = re.compile("[ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd]*")
+"""Characters that need no care; nearly every piece of text holds no others."""
+_BLANKS = re.compile("[\t\n\r]")
+
+
+def is_printable(text: str) -> bool:
+    """True when XML can carry every character of the text."""
+    return _ORDINARY.fullmatch(text) is not None or _FORBIDDEN.search(text) is None
+
+
+def escaped(text: str) -> str:
+    """The text as XML character data, fit for attributes too.
+
+    A tab or line end is a space, so that the words stay apart; what XML forbids becomes U+FFFD.
+    """
+    if _ORDINARY.fullmatch(text):
+        return text
+    text = _FORBIDDEN.sub("\ufffd", _BLANKS.sub(" ", text))
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def twips(points: float) -> int:
+    """Twentieths of a point."""
+    return round(points * 20)
+
+
+def half_points(points: float) -> int:
+    """Half points, the unit of type sizes; at least 1."""
+    return max(1, round(points * 2))
+
+
+def hexadecimal(colour: str) -> str:
+    """`#1c2733` as `1C2733`; anything else as `auto`."""
+    return colour[1:].upper() if re.fullmatch("#[0-9a-fA-F]{6}", colour) else "auto"

@@ -1,0 +1,221 @@
+"""Inlines as runs. The walk keeps its own stack, so that no nesting is too deep."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from tracktwo.document.inlines import (
+    Cite,
+    Emphasis,
+    Faint,
+    Inline,
+    Inlines,
+    Label,
+    LineBreak,
+    Link,
+    MarkingLabel,
+    PageCount,
+    PageNumber,
+    Reference,
+    Strong,
+    Text,
+    Tone,
+)
+from tracktwo.writers.docx.language import directed, language_attribute
+from tracktwo.writers.docx.manuscript import FaceInUse, Story
+from tracktwo.writers.docx.markup import hexadecimal
+from tracktwo.writers.docx.styles import raised_size
+
+NO_BREAK_SPACE = "\u00a0"
+
+
+class Form(NamedTuple):
+    """How words look: `display`, `size` and `bold_style` come from the style of the paragraph, the rest from inlines.
+
+    `linked` words stand inside a link, of which `link` is the style where the link is an inline of the tree.
+    """
+
+    display: bool
+    size: float
+    bold_style: bool = False
+    bold: bool = False
+    italic: bool = False
+    faint: bool = False
+    link: str = ""
+    linked: bool = False
+
+
+_Task: TypeAlias = "tuple[Inline | str, Form]"
+
+
+def runs(inlines: Inlines, form: Form, story: Story) -> str:
+    """The runs of running text; `form` is that of the paragraph's style."""
+    pieces: list[str] = []
+    waiting: list[_Task] = [(inline, form) for inline in reversed(inlines)]
+    while waiting:
+        task, form = waiting.pop()
+        if isinstance(task, str):
+            pieces.append(task)
+        elif isinstance(task, Text):
+            pieces.append(_words(task, form, story))
+        else:
+            children = _children(task, form, story)
+            if children is None:
+                pieces.append(_leaf(task, form, story))
+            else:
+                waiting.extend(reversed(children))
+    return "".join(pieces)
+
+
+def _children(inline: Inline, form: Form, story: Story) -> list[_Task] | None:
+    """What a nesting inline holds, each with its form; None for an inline that holds nothing."""
+    match inline:
+        case Strong():
+            form = form._replace(bold=True)
+        case Emphasis():
+            form = form._replace(italic=True)
+        case Faint():
+            form = form._replace(faint=True)
+        case Link() | Reference():
+            return _linked(inline, form, story)
+        case _:
+            return None
+    return [(child, form) for child in inline.children]
+
+
+def _linked(inline: Link | Reference, form: Form, story: Story) -> list[_Task]:
+    if form.linked:
+        if form.link:
+            story.manuscript.warn(
+                "P03", "A link stands inside another link.", "The outer one is kept, the inner is printed as words."
+            )
+        return [(child, form) for child in inline.children]
+    opening = _opening(inline, story)
+    if not opening:
+        return [(child, form) for child in inline.children]
+    inner = form._replace(link="Hyperlink" if isinstance(inline, Link) else "CrossReference", linked=True)
+    return [(opening, form), *((child, inner) for child in inline.children), ("</w:hyperlink>", form)]
+
+
+def _opening(inline: Link | Reference, story: Story) -> str:
+    if isinstance(inline, Reference):
+        return internal_link(story.manuscript.goal(inline.anchor))
+    relationship = story.link(inline.target)
+    return f'<w:hyperlink r:id="{relationship}" w:history="1">' if relationship else ""
+
+
+def internal_link(bookmark: str) -> str:
+    """The start of a link to a bookmark; empty for an empty name."""
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">' if bookmark else ""
+
+
+def _leaf(inline: Inline, form: Form, story: Story) -> str:
+    match inline:
+        case Cite():
+            xml = _citation(inline, form, story)
+        case Label():
+            xml = _label(inline, story)
+        case MarkingLabel():
+            xml = _marking(inline, story)
+        case LineBreak():
+            xml = "<w:r><w:br/></w:r>"
+        case PageNumber():
+            xml = field("PAGE", "1")
+        case PageCount():
+            xml = field("NUMPAGES", str(max(story.manuscript.anchor_pages.values(), default=1)))
+        case _:
+            xml = ""
+    return xml
+
+
+def field(instruction: str, cached: str, properties: str = "") -> str:
+    """A complex field (ECMA-376 part 1, 17.16.18) with the result it shows until Word counts anew."""
+    start = f"<w:r>{properties}"
+    return (
+        f'{start}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'{start}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f'{start}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f"{start}<w:t>{cached}</w:t></w:r>"
+        f'{start}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def run(properties: str, characters: str) -> str:
+    """A run of characters that are XML already."""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{characters}</w:t></w:r>'
+
+
+def _words(inline: Text, form: Form, story: Story) -> str:
+    if not inline.text:
+        return ""
+    manuscript = story.manuscript
+    manuscript.faces.add(FaceInUse(form.display, form.bold or form.bold_style, form.italic))
+    language = "" if inline.lang == manuscript.language else inline.lang
+    grey = manuscript.theme.colours.grey
+    return "".join(
+        run(_properties(form, language, right, grey), manuscript.text(piece)) for piece, right in directed(inline.text)
+    )
+
+
+@lru_cache(maxsize=512)
+def _properties(form: Form, language: str, right_to_left: bool, grey: str) -> str:
+    """The run properties in the order of the schema.
+
+    Bold and italic are set directly besides the style: in styles they are toggles, and two of them cancel out.
+    """
+    named = form.link or ("Strong" if form.bold else "Emphasis" if form.italic else "Faint" if form.faint else "")
+    pieces = [f'<w:rStyle w:val="{named}"/>' if named else ""]
+    if form.bold:
+        pieces.append("<w:b/><w:bCs/>")
+    if form.italic:
+        pieces.append("<w:i/><w:iCs/>")
+    if form.faint and named != "Faint" and not form.link:
+        pieces.append(f'<w:color w:val="{hexadecimal(grey)}"/>')
+    if right_to_left:
+        pieces.append("<w:rtl/>")
+    pieces.append(language_attribute(language, right_to_left))
+    inside = "".join(pieces)
+    return f"<w:rPr>{inside}</w:rPr>" if inside else ""
+
+
+def _citation(cite: Cite, form: Form, story: Story) -> str:
+    manuscript = story.manuscript
+    manuscript.faces.add(FaceInUse(display=True, bold=form.bold_style, italic=False))
+    pieces: list[str] = []
+    properties = _raised(form.size, manuscript.theme.sizes.body)
+    for text, anchor in cite.parts:
+        words = run(properties, manuscript.text(text))
+        goal = manuscript.goal(anchor) if anchor and not form.linked else ""
+        pieces.append(f"{internal_link(goal)}{words}</w:hyperlink>" if goal else words)
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=64)
+def _raised(size: float, body_size: float) -> str:
+    """The properties of a citation; beside small words it is smaller than its style says."""
+    raised = raised_size(size)
+    own = f'<w:sz w:val="{raised}"/><w:szCs w:val="{raised}"/>' if size != body_size else ""
+    return f'<w:rPr><w:rStyle w:val="Citation"/>{own}</w:rPr>'
+
+
+def _label(label: Label, story: Story) -> str:
+    """A label in its style, with air at both ends that is part of its ground; its blanks do not break."""
+    manuscript = story.manuscript
+    manuscript.faces.add(FaceInUse(display=True, bold=True, italic=False))
+    style = "LabelAlert" if label.tone is Tone.ALERT else "Label"
+    return run(f'<w:rPr><w:rStyle w:val="{style}"/><w:b/><w:bCs/></w:rPr>', _padded(label.text, story))
+
+
+def _marking(marking: MarkingLabel, story: Story) -> str:
+    story.manuscript.faces.add(FaceInUse(display=True, bold=True, italic=False))
+    properties = (
+        '<w:rPr><w:rStyle w:val="Marking"/><w:b/><w:bCs/>'
+        f'<w:color w:val="{hexadecimal(marking.ink)}"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{hexadecimal(marking.ground)}"/></w:rPr>'
+    )
+    return run(properties, _padded(marking.text, story))
+
+
+def _padded(text: str, story: Story) -> str:
+    return f"{NO_BREAK_SPACE}{story.manuscript.text(text).replace(' ', NO_BREAK_SPACE)}{NO_BREAK_SPACE}"
