@@ -1,0 +1,40 @@
+"""Citations: which source has which number, and which were cited at all. Numbers follow the order of first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tracktwo.document.inlines import Cite, CitedSource, Inlines, Origin
+from tracktwo.dossier.model.sources import SourceRecord
+from tracktwo.dossier.values.cites import Cite as CiteFact
+
+
+class Citations:
+    """Numbers sources as they are first cited. One object serves one composition."""
+
+    def __init__(self, sources: Mapping[str, SourceRecord], printed: bool = True) -> None:
+        self._sources = sources
+        self._numbers: dict[str, int] = {}
+        self._printed = printed
+
+    def cite(self, cites: Iterable[CiteFact], origin: Origin = ()) -> Inlines:
+        """The citing place for these cites: one inline, or none when nothing is cited or citations are off.
+
+        A source cited twice at the same place and locator is printed once.
+        """
+        cited = tuple(dict.fromkeys(self._cited(cite) for cite in cites if cite.source in self._sources))
+        return (Cite(cited, origin),) if cited and self._printed else ()
+
+    def _cited(self, cite: CiteFact) -> CitedSource:
+        number = self._numbers.setdefault(cite.source, len(self._numbers) + 1)
+        return CitedSource(number, source_anchor(number), cite.at)
+
+    @property
+    def cited(self) -> tuple[tuple[int, str], ...]:
+        """Number and id of each cited source, in order."""
+        return tuple((number, source_id) for source_id, number in self._numbers.items())
+
+
+def source_anchor(number: int) -> str:
+    """The anchor of an entry of the source list."""
+    return f"source-{number}"

@@ -1,0 +1,93 @@
+"""Every block and inline of a document, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracktwo.document.blocks import (
+    Block,
+    Blocks,
+    Callout,
+    Contents,
+    Document,
+    GroupRow,
+    List,
+    Paragraph,
+    Section,
+    SourceList,
+    Table,
+)
+from tracktwo.document.inlines import Emphasis, Faint, Inline, Inlines, Link, Reference, Strong
+
+
+def each_block(blocks: Blocks) -> Iterator[Block]:
+    """The blocks and everything inside them, each before its children."""
+    for block in blocks:
+        yield block
+        match block:
+            case Section() | Callout():
+                yield from each_block(block.blocks)
+            case List():
+                for item in block.items:
+                    yield from each_block(item.blocks)
+            case Paragraph() | Table() | SourceList() | Contents():
+                pass
+
+
+def runs_of(block: Block) -> Iterator[Inlines]:
+    """The pieces of running text a block holds itself, in reading order; those of its children are not among them."""
+    match block:
+        case Section():
+            yield (*block.title, *block.labels)
+        case Paragraph():
+            yield block.inlines
+        case Callout() | Contents():
+            yield block.title
+        case Table():
+            yield from _table_runs(block)
+        case SourceList():
+            for entry in block.entries:
+                yield entry.inlines
+        case List():
+            pass
+
+
+def _table_runs(table: Table) -> Iterator[Inlines]:
+    for column in table.columns:
+        yield column.header
+    for row in table.rows:
+        if isinstance(row, GroupRow):
+            yield row.inlines
+        else:
+            for cell in row.cells:
+                yield cell.inlines
+    yield table.caption
+
+
+def each_run(document: Document) -> Iterator[Inlines]:
+    """Every piece of running text of the document's body, title first; page furniture is not among them."""
+    title = document.title
+    yield from title.notices
+    yield title.kicker
+    yield title.title
+    yield from title.details
+    for label, value in title.fields:
+        yield label
+        yield value
+    for block in each_block(document.blocks):
+        yield from runs_of(block)
+
+
+def each_inline(inlines: Inlines) -> Iterator[Inline]:
+    """The inlines and everything inside them, each before its children."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, (Strong, Emphasis, Faint, Link, Reference)):
+            yield from each_inline(inline.children)
+
+
+def sections(document: Document) -> Iterator[Section]:
+    """The sections at every level, in reading order."""
+    for block in each_block(document.blocks):
+        if isinstance(block, Section):
+            yield block

@@ -1,0 +1,260 @@
+"""Reading a dossier: one file or a folder, record by record, so that the good ones stay usable.
+
+Nothing here raises on what an analyst wrote: the result holds the valid records, the plain tree of the broken ones,
+and every diagnostic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from tracktwo.diagnostics import BriefError, Diagnostic, FactPath, Source, did_you_mean, in_order
+from tracktwo.dossier.complaints import complaints, shortened
+from tracktwo.dossier.model.actors import Party
+from tracktwo.dossier.model.blocks import Dossier, DossierFile, record_models
+from tracktwo.dossier.model.head import Head, Prose
+from tracktwo.dossier.references import dangling
+from tracktwo.dossier.yaml_text import Plain, YamlText, read_yaml
+from tracktwo.files import Files
+
+LEADING_FILE: Final = "dossier.yaml"
+SCHEMA_VERSION: Final = "1"
+IDENTIFIER: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
+REQUIRED_BLOCKS: Final = ("schema", "dossier", "sources", "actors", "parties")
+BLOCKS: Final = ("schema", "dossier", "texts", "parties")
+
+
+@dataclass(frozen=True)
+class DossierReading:
+    """What reading a dossier gave.
+
+    `dossier` is None only when its head is missing or broken. `broken` keeps the plain tree of each record that breaks
+    a rule of form, by block and id.
+    """
+
+    dossier: Dossier | None
+    diagnostics: tuple[Diagnostic, ...]
+    broken: Mapping[tuple[str, str], Plain] = field(default_factory=dict[tuple[str, str], Plain])
+
+
+def read_dossier(files: Files, names: tuple[str, ...], title: str) -> DossierReading:
+    """Reads the dossier in the files `names`: one file, or `dossier.yaml` and its companions.
+
+    `title` is the dossier's name in messages and file names. Files that cannot be read give diagnostics, not
+    exceptions.
+    """
+    tree = _Tree.gather(files, names)
+    return _Reader(tree, title).read()
+
+
+@dataclass(frozen=True)
+class _Tree:
+    """The blocks of all files of a dossier, and where each fact is written."""
+
+    blocks: Mapping[str, Plain]
+    places: Mapping[FactPath, Source]
+    key_places: Mapping[FactPath, Source]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @classmethod
+    def gather(cls, files: Files, names: tuple[str, ...]) -> _Tree:
+        blocks: dict[str, Plain] = {}
+        places: dict[FactPath, Source] = {}
+        key_places: dict[FactPath, Source] = {}
+        diagnostics: list[Diagnostic] = []
+        for name in names:
+            try:
+                text = read_yaml(files.read(name), files.shown(name))
+            except BriefError as refusal:
+                diagnostics.extend(refusal.diagnostics)
+                continue
+            diagnostics.extend(text.diagnostics)
+            diagnostics.extend(_twice(text, blocks, key_places))
+            if isinstance(text.data, dict):
+                fresh = {block: value for block, value in text.data.items() if block not in blocks}
+                blocks.update(fresh)
+            places.update({path: place for path, place in text.places.items() if path not in places})
+            key_places.update({path: place for path, place in text.key_places.items() if path not in key_places})
+        return cls(blocks, places, key_places, tuple(diagnostics))
+
+
+def _twice(text: YamlText, blocks: Mapping[str, Plain], key_places: Mapping[FactPath, Source]) -> Iterator[Diagnostic]:
+    if not isinstance(text.data, dict):
+        return
+    for block in text.data:
+        if block in blocks:
+            yield Diagnostic(
+                "E01",
+                f'The block "{block}" is also in {key_places.get((block,), "another file")}.',
+                "Keep each block in one file.",
+                source=text.key_places.get((block,)),
+                path=(block,),
+            )
+
+
+class _Reader:
+    """Types the plain tree of one dossier, block by block, and collects what is wrong."""
+
+    def __init__(self, tree: _Tree, title: str) -> None:
+        self._tree = tree
+        self._title = title
+        self._diagnostics: list[Diagnostic] = list(tree.diagnostics)
+        self._broken: dict[tuple[str, str], Plain] = {}
+
+    def read(self) -> DossierReading:
+        """The whole dossier."""
+        self._check_blocks()
+        self._check_schema()
+        head = self._record(Head, self._tree.blocks.get("dossier", ""), ("dossier",)) if self._has("dossier") else None
+        parties = self._parties()
+        texts = self._texts()
+        records = {block: self._records(block, model) for block, model in record_models().items()}
+        dossier = None
+        if head is not None:
+            places = {**self._tree.places, **self._tree.key_places}
+            dossier = Dossier(head, self._title, texts, parties=parties, places=places, **records)
+            self._check_items(dossier)
+            self._diagnostics.extend(dangling(dossier, self._broken))
+        return DossierReading(dossier, in_order(self._diagnostics), self._broken)
+
+    def _has(self, block: str) -> bool:
+        return not is_blank(self._tree.blocks.get(block, ""))
+
+    def _locate(self, path: FactPath) -> Source | None:
+        for length in range(len(path), -1, -1):
+            place = self._tree.key_places.get(path[:length]) or self._tree.places.get(path[:length])
+            if place is not None:
+                return place
+        return None
+
+    def _complain(self, code: str, message: str, hint: str, path: FactPath) -> None:
+        self._diagnostics.append(Diagnostic(code, message, hint, source=self._locate(path), path=path))
+
+    def _check_blocks(self) -> None:
+        known = [info.alias or name for name, info in DossierFile.model_fields.items()]
+        for block in self._tree.blocks:
+            if block not in known:
+                hint = did_you_mean(block, known) or f"Blocks are: {', '.join(known)}."
+                self._complain("E02", f'There is no block "{shortened(block)}".', hint, (block,))
+        if any(diagnostic.code.startswith(("R", "Y")) for diagnostic in self._diagnostics) and not self._tree.blocks:
+            return
+        for block in REQUIRED_BLOCKS:
+            if block not in self._tree.blocks:
+                self._complain(
+                    "E05", f'The required block "{block}" is missing.', f'Add "{block}:" at the left margin.', ()
+                )
+
+    def _check_schema(self) -> None:
+        version = self._tree.blocks.get("schema", SCHEMA_VERSION)
+        if version != SCHEMA_VERSION:
+            written = shortened(version) if isinstance(version, str) else "a list or map"
+            self._complain(
+                "E04", f'"schema" is {written}; this program reads schema 1.', "Write schema: 1.", ("schema",)
+            )
+
+    def _record(self, model: type[BaseModel], raw: Plain, path: FactPath) -> Any:
+        """The typed record, or None with its complaints noted."""
+        pruned = without_blanks(raw)
+        try:
+            return model.model_validate(pruned)
+        except ValidationError as error:
+            self._diagnostics.extend(complaints(error, model, pruned, path, self._locate))
+            return None
+
+    def _records(self, block: str, model: type[BaseModel]) -> dict[str, Any]:
+        raw = self._tree.blocks.get(block, "")
+        if is_blank(raw):
+            return {}
+        if not isinstance(raw, dict):
+            self._complain(
+                "E04", f'"{block}" must be records by id.', "Write each id on a line of its own, indented.", (block,)
+            )
+            return {}
+        records: dict[str, Any] = {}
+        for record_id, value in raw.items():
+            self._check_id(record_id, (block, record_id))
+            record = self._record(model, value, (block, record_id))
+            if record is None:
+                self._broken[block, record_id] = value
+            else:
+                records[record_id] = record
+        return records
+
+    def _check_id(self, record_id: str, path: FactPath) -> None:
+        if not IDENTIFIER.fullmatch(record_id):
+            slug = re.sub(r"[^a-z0-9]+", "-", record_id.lower()).strip("-")
+            hint = f'Write "{shortened(slug)}".' if slug else "Use a short word."
+            message = f'"{shortened(record_id)}" is not an id: lower-case letters, digits and hyphens.'
+            self._complain("E04", message, hint, path)
+
+    def _parties(self) -> tuple[Party, ...]:
+        raw = self._tree.blocks.get("parties", "")
+        if is_blank(raw):
+            return ()
+        if not isinstance(raw, list):
+            self._complain(
+                "E04", '"parties" must be a list.', "Write one party a line, each after a hyphen.", ("parties",)
+            )
+            return ()
+        found: list[Party] = []
+        for index, value in enumerate(raw):
+            party = self._record(Party, value, ("parties", index))
+            if party is None:
+                self._broken["parties", str(index)] = value
+            else:
+                found.append(party)
+        return tuple(found)
+
+    def _texts(self) -> dict[str, Any]:
+        raw = self._tree.blocks.get("texts", "")
+        if is_blank(raw):
+            return {}
+        if not isinstance(raw, dict):
+            self._complain("E04", '"texts" must be texts by name.', "Write name: text, one a line.", ("texts",))
+            return {}
+        adapter: TypeAdapter[Any] = TypeAdapter(Prose)
+        texts: dict[str, Any] = {}
+        for name, value in raw.items():
+            if is_blank(value):
+                continue
+            try:
+                texts[name] = adapter.validate_python(value)
+            except ValidationError as error:
+                self._diagnostics.extend(complaints(error, DossierFile, value, ("texts", name), self._locate))
+                self._broken["texts", name] = value
+        return texts
+
+    def _check_items(self, dossier: Dossier) -> None:
+        seen: dict[str, FactPath] = {}
+        for package_id, package in dossier.weapons_packages.items():
+            for index, item in enumerate(package.items):
+                path = ("weapons_packages", package_id, "items", index, "id")
+                if item.id in seen:
+                    first = self._locate(seen[item.id])
+                    self._complain(
+                        "E01",
+                        f'The item id "{item.id}" is used twice, first at {first}.',
+                        "Give each item its own id.",
+                        path,
+                    )
+                seen.setdefault(item.id, path)
+
+
+def is_blank(value: Plain) -> bool:
+    """True for what means empty in a dossier: nothing, a blank text, an empty list or map."""
+    return not (value.strip() if isinstance(value, str) else value)
+
+
+def without_blanks(value: Plain) -> Plain:
+    """The value without fields that are empty, at any depth: absent, blank and `{}` all mean empty."""
+    if isinstance(value, list):
+        return [without_blanks(entry) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    fields = {key: without_blanks(entry) for key, entry in value.items()}
+    return {key: entry for key, entry in fields.items() if not is_blank(entry)}

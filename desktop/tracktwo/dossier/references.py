@@ -1,0 +1,182 @@
+"""References between records, found by the types of the fields: what points where, and what points nowhere.
+
+The same walk serves the check for dangling references, the window's renaming of an id, and releases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from tracktwo.diagnostics import Diagnostic, FactPath, did_you_mean
+from tracktwo.dossier.model.blocks import Dossier, record_models
+from tracktwo.dossier.model.fields import ANYWHERE, KNOWN_UNKNOWN, Attributed, Refers
+from tracktwo.dossier.values.cites import Cite
+from tracktwo.dossier.values.moments import RelativeDate
+from tracktwo.dossier.values.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """One reference: where it stands, the id it names, and the blocks that id may be in."""
+
+    path: FactPath
+    target: str
+    refers: Refers
+
+
+def pointers(dossier: Dossier) -> Iterator[Pointer]:
+    """Every reference of the dossier, block by block, in the order of the file; citations in prose among them."""
+    for index, party in enumerate(dossier.parties):
+        yield from _in_model(party, ("parties", index))
+    for block in record_models():
+        for record_id, record in dossier.block(block).items():
+            yield from _in_model(record, (block, record_id))
+    for name, prose in dossier.texts.items():
+        yield from _in_prose(prose, ("texts", name))
+
+
+def item_ids(dossier: Dossier) -> frozenset[str]:
+    """Ids of the items of all weapons packages: they may be referred to like records."""
+    return frozenset(item.id for package in dossier.weapons_packages.values() for item in package.items)
+
+
+def dangling(dossier: Dossier, broken: Mapping[tuple[str, str], object]) -> Iterator[Diagnostic]:
+    """A diagnostic E03 for each reference whose target does not exist.
+
+    A target that exists but is broken (kept in `broken` by block and id) was reported already, and not again.
+    """
+    known = _known_ids(dossier, broken)
+    for pointer in pointers(dossier):
+        admitted = known[ANYWHERE[0]] if pointer.refers.blocks == ANYWHERE else _union(known, pointer.refers.blocks)
+        if pointer.target in admitted or (pointer.refers.or_unknown and pointer.target == KNOWN_UNKNOWN):
+            continue
+        yield Diagnostic(
+            "E03",
+            f'"{pointer.target}" is not the id of a record in {pointer.refers.printed}.',
+            did_you_mean(pointer.target, admitted) or _remedy(pointer),
+            source=dossier.source_of(pointer.path),
+            path=pointer.path,
+        )
+
+
+def _remedy(pointer: Pointer) -> str:
+    block = pointer.refers.blocks[0]
+    return "Correct the id." if block == ANYWHERE[0] else f'Correct the id, or add the record to "{block}".'
+
+
+def _known_ids(dossier: Dossier, broken: Mapping[tuple[str, str], object]) -> Mapping[str, frozenset[str]]:
+    known: dict[str, frozenset[str]] = {
+        block: frozenset(dossier.block(block))
+        | {record_id for broken_block, record_id in broken if broken_block == block}
+        for block in record_models()
+    }
+    known[ANYWHERE[0]] = frozenset[str]().union(*known.values(), item_ids(dossier))
+    return known
+
+
+def _union(known: Mapping[str, frozenset[str]], blocks: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(known[block] for block in blocks))
+
+
+def _in_prose(prose: object, path: FactPath) -> Iterator[Pointer]:
+    refers = Refers(("sources",))
+    if isinstance(prose, str):
+        for cite in Prose.parse(prose).cites:
+            yield Pointer(path, cite.source, refers)
+    elif isinstance(prose, tuple):
+        for index, entry in enumerate(cast("tuple[object, ...]", prose)):
+            yield from _in_prose(getattr(entry, "a", entry), (*path, index))
+
+
+def _in_model(model: BaseModel, path: FactPath) -> Iterator[Pointer]:
+    for name, key, annotation in _fields(type(model)):
+        value = getattr(model, name)
+        if value:
+            yield from _in_value(annotation, value, (*path, key))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Any], ...]:
+    """Name, key in YAML and annotation of the fields that can hold a reference."""
+    hints = get_type_hints(model, include_extras=True)
+    return tuple(
+        (name, info.alias or name, hints[name])
+        for name, info in model.model_fields.items()
+        if _holds_references(hints[name])
+    )
+
+
+@cache
+def _holds_references(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated and any(isinstance(extra, Refers) for extra in annotation.__metadata__):
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(_fields(annotation))
+    return any(_holds_references(part) for part in get_args(annotation) if part is not Ellipsis)
+
+
+def _in_value(annotation: Any, value: Any, path: FactPath) -> Iterator[Pointer]:
+    refers = _refers(annotation)
+    if refers is not None:
+        yield from _from_reference(refers, value, path)
+    elif isinstance(value, BaseModel):
+        yield from _in_model(value, path)
+    elif isinstance(value, tuple):
+        inner = _element(annotation)
+        for index, entry in enumerate(value):  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
+            yield from _in_value(inner, entry, (*path, index))
+    elif isinstance(value, dict):
+        yield from _in_map(annotation, value, path)  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _in_map(annotation: Any, value: Mapping[str, Any], path: FactPath) -> Iterator[Pointer]:
+    key_type, value_type = get_args(_bare(annotation))
+    for key, entry in value.items():
+        yield from _in_value(key_type, key, (*path, key))
+        yield from _in_value(value_type, entry, (*path, key))
+
+
+def _from_reference(refers: Refers, value: Any, path: FactPath) -> Iterator[Pointer]:
+    match value:
+        case Cite():
+            yield Pointer(path, value.source, refers)
+            if value.repeats and value.repeats != KNOWN_UNKNOWN:
+                yield Pointer(path, value.repeats, refers)
+        case Attributed(ref=target):
+            if target:
+                yield Pointer(path, target, refers)
+        case RelativeDate():
+            yield Pointer(path, value.anchor, refers)
+        case str():
+            yield Pointer(path, value, refers)
+        case _:
+            return
+
+
+@cache
+def _refers(annotation: Any) -> Refers | None:
+    if get_origin(annotation) is Annotated:
+        return next((extra for extra in annotation.__metadata__ if isinstance(extra, Refers)), None)
+    return next((found for part in _optional_parts(annotation) if (found := _refers(part))), None)
+
+
+def _optional_parts(annotation: Any) -> tuple[Any, ...]:
+    parts = get_args(annotation)
+    return parts if type(None) in parts else ()
+
+
+def _bare(annotation: Any) -> Any:
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def _element(annotation: Any) -> Any:
+    """The type of the entries of a tuple, seen through `Annotated` and `| None`."""
+    bare = _bare(annotation)
+    if get_origin(bare) is tuple:
+        return get_args(bare)[0]
+    return next((_element(part) for part in get_args(bare) if get_origin(_bare(part)) is tuple), Any)

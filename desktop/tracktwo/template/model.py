@@ -1,0 +1,138 @@
+"""A template: what a brief contains and how it looks, whole, after all it extends has been put under it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from tracktwo.dossier.model.fields import SCALAR, Language, OneOrMore, Part, WholeNumber, Words, YesOrNo
+from tracktwo.dossier.model.head import SectionChoiceField
+from tracktwo.dossier.model.words import CitationStyle
+from tracktwo.dossier.values.problem import ValueProblem
+from tracktwo.template.placeholders import FURNITURE_ONLY, Placeholder, pieces
+from tracktwo.template.theme import Theme
+
+ContentsRule = Literal["auto", "yes", "no"]
+Paper = Literal["A4", "letter"]
+TitleStyle = Literal["brief", "memo"]
+
+
+def _furniture_text(raw: object) -> str:
+    if not isinstance(raw, str):
+        raise ValueProblem("This is not text.", "Write text with placeholders such as {dossier.title}.")
+    tuple(pieces(raw))
+    return raw
+
+
+def _title_text(raw: object) -> str:
+    text = _furniture_text(raw)
+    for piece in pieces(text):
+        if isinstance(piece, Placeholder) and piece.name in FURNITURE_ONLY:
+            raise ValueProblem(f'"{{{piece.name}}}" prints only in header and footer.', "Remove it here.")
+    return text
+
+
+_TEXT_SCHEMA = WithJsonSchema({"type": SCALAR, "description": "text with placeholders such as {dossier.title}"})
+FurnitureText = Annotated[str, PlainValidator(_furniture_text), _TEXT_SCHEMA]
+TitleText = Annotated[str, PlainValidator(_title_text), _TEXT_SCHEMA]
+
+
+def _millimetres(raw: object) -> float:
+    try:
+        length = float(str(raw))
+    except ValueError:
+        raise ValueProblem(f'"{raw}" is not a length.', "Write millimetres, such as 25.") from None
+    if not 5 <= length <= 80:
+        raise ValueProblem(f"{raw} mm is no sensible margin.", "Write between 5 and 80.")
+    return length
+
+
+Millimetres = Annotated[
+    float, PlainValidator(_millimetres), WithJsonSchema({"type": ["number", "string"], "minimum": 5, "maximum": 80})
+]
+
+
+def _depth(raw: object) -> int:
+    if str(raw) not in {"1", "2", "3"}:
+        raise ValueProblem(f'"{raw}" is not a depth.', "Write 1, 2 or 3.")
+    return int(str(raw))
+
+
+Depth = Annotated[int, PlainValidator(_depth), WithJsonSchema({"enum": [1, 2, 3, "1", "2", "3"]})]
+
+
+class Margins(Part):
+    """Margins in millimetres."""
+
+    top: Millimetres = Field(default=24.0, description="Above the text, header included.")
+    bottom: Millimetres = Field(default=22.0, description="Below the text, footer included.")
+    start: Millimetres = Field(default=23.0, description="Left, in scripts that run from left to right.")
+    end: Millimetres = Field(default=23.0, description="Right, in scripts that run from left to right.")
+
+
+class PageSetup(Part):
+    """Paper and margins."""
+
+    size: Paper = Field(default="letter", description="A4 or letter.")
+    landscape: YesOrNo = Field(default=False, description="The whole brief on its side.")
+    margins: Margins = Field(default_factory=Margins, description="Margins in millimetres.")
+
+
+class RunningLine(Part):
+    """Header or footer: what stands at its start, middle and end."""
+
+    start: FurnitureText = Field(default="", description="At the start of the line.")
+    middle: FurnitureText = Field(default="", description="In the middle.")
+    end: FurnitureText = Field(default="", description="At the end.")
+
+
+class TitleLayout(Part):
+    """The head of the first page."""
+
+    style: TitleStyle = Field(
+        default="brief", description="brief: title and details on one line; memo: TO, FROM, SUBJECT lines."
+    )
+    kicker: TitleText = Field(default="{template.title}", description="Small line above the title.")
+    title: TitleText = Field(default="{brief.title}", description="The title.")
+    details: Annotated[tuple[TitleText, ...], OneOrMore] = Field(
+        default=(), description="Short facts on one line; empty ones fall away."
+    )
+    fields: dict[str, TitleText] = Field(default_factory=dict[str, str], description="Lines of a memo: label and text.")
+
+
+class Template(Part):
+    """What a brief contains and how it looks."""
+
+    schema_: Literal["1"] = Field(default="1", alias="schema", description="Version of this format: 1.")
+    title: Words = Field(description="Name of the kind of document, as printed above its title.")
+    description: Words = Field(default="", description="What it is for, in one sentence.")
+    extends: Words = Field(
+        default="", description="Template this one starts from: a shipped name, or a file beside it."
+    )
+    lang: Language = Field(default="", description="Language of labels; default: the dossier's.")
+    page: PageSetup = Field(default_factory=PageSetup, description="Paper and margins.")
+    theme: Theme = Field(default_factory=Theme, description="Name of a theme, or what differs from one.")
+    head: TitleLayout = Field(default_factory=TitleLayout, description="The head of the first page.")
+    header: RunningLine = Field(default_factory=RunningLine, description="Top of every page.")
+    footer: RunningLine = Field(default_factory=RunningLine, description="Foot of every page.")
+    numbered: YesOrNo = Field(default=True, description="Number the headings.")
+    contents: ContentsRule = Field(default="auto", description="Table of contents: auto when the brief is long.")
+    contents_depth: Depth = Field(default=2, description="Levels of headings in the contents: 1 to 3.")
+    citation: CitationStyle = Field(default="numbers", description="numbers or none.")
+    max_pages: WholeNumber | None = Field(default=None, description="A longer brief is a finding.")
+    sections: tuple[SectionChoiceField, ...] = Field(
+        default=(), description="Sections in order: a name, or {kind, title, options}."
+    )
+    without: Annotated[tuple[Words, ...], OneOrMore] = Field(
+        default=(), description="Sections of the extended template to leave out."
+    )
+    titles: dict[str, Words] = Field(default_factory=dict[str, str], description="Other headings, by kind of section.")
+    options: dict[str, dict[str, Any]] = Field(
+        default_factory=dict[str, dict[str, Any]],
+        description="Options by kind of section, over those of the extended template.",
+    )
+
+
+REPLACED_WHOLE: Final = frozenset({"sections", "without", "details", "fields"})
+"""Fields a template replaces as a whole when it extends another; all other maps are merged field by field."""

@@ -1,0 +1,106 @@
+"""Sections chosen for a brief: name, title and typed options, from template, brief and command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from tracktwo.diagnostics import Diagnostic, FactPath, Source, did_you_mean, listed
+from tracktwo.dossier.complaints import complaints
+from tracktwo.dossier.model.head import SectionChoice
+from tracktwo.template.model import Template
+from tracktwo.template.options import SECTION_KINDS, SectionKind, SectionOptions
+
+Locate = Callable[[FactPath], Source | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenSection:
+    """One section to compose: its kind, its heading, and its options, valid for that kind."""
+
+    kind: SectionKind
+    title: str
+    options: SectionOptions
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """What choosing sections gave: the good ones in order, and what was wrong with the others."""
+
+    sections: tuple[ChosenSection, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def nowhere(_: FactPath) -> Source | None:
+    """The place of what was not read from a file."""
+    return None
+
+
+def check_sections(template: Template, locate: Locate) -> Iterator[Diagnostic]:
+    """What is wrong with the sections, titles and options of a template, located."""
+    yield from choose(template, template.sections, {}, ("sections",), locate).diagnostics
+    for block in ("titles", "options"):
+        for name in getattr(template, block):
+            if name not in SECTION_KINDS:
+                yield _unknown(name, (block, name), locate)
+    chosen = {choice.kind for choice in template.sections}
+    for name, options in template.options.items():
+        if name in SECTION_KINDS and name not in chosen:
+            yield from _typed(SECTION_KINDS[name], options, ("options", name), locate)[1]
+
+
+def choose(
+    template: Template,
+    choices: Sequence[SectionChoice],
+    settings: Mapping[str, Mapping[str, Any]],
+    path: FactPath,
+    locate: Locate,
+) -> Choosing:
+    """The chosen sections in order, each with the template's options under its own and `settings` over both.
+
+    `path` is where the list of choices stands in its file. Nothing is raised: a wrong choice is a diagnostic (E02 for
+    an unknown kind or option, E04 for a wrong value).
+    """
+    sections: list[ChosenSection] = []
+    diagnostics: list[Diagnostic] = []
+    for index, choice in enumerate(choices):
+        here = (*path, index)
+        kind = SECTION_KINDS.get(choice.kind)
+        if kind is None:
+            diagnostics.append(_unknown(choice.kind, here, locate))
+            continue
+        own = _from_template(template, choice.kind)
+        raw = {
+            **template.options.get(choice.kind, {}),
+            **own.options,
+            **choice.options,
+            **settings.get(choice.kind, {}),
+        }
+        options, faults = _typed(kind, raw, (*here, "options"), locate)
+        diagnostics.extend(faults)
+        if options is not None:
+            title = choice.title or own.title or template.titles.get(choice.kind, "")
+            sections.append(ChosenSection(kind, title, options, locate(here)))
+    return Choosing(tuple(sections), tuple(diagnostics))
+
+
+def _from_template(template: Template, name: str) -> SectionChoice:
+    return next((choice for choice in template.sections if choice.kind == name), SectionChoice(kind=name))
+
+
+def _typed(
+    kind: SectionKind, raw: Mapping[str, Any], path: FactPath, locate: Locate
+) -> tuple[SectionOptions | None, tuple[Diagnostic, ...]]:
+    try:
+        return kind.options.model_validate(dict(raw)), ()
+    except ValidationError as error:
+        return None, tuple(complaints(error, kind.options, raw, path, locate))
+
+
+def _unknown(name: str, path: FactPath, locate: Locate) -> Diagnostic:
+    hint = did_you_mean(name, SECTION_KINDS) or f"Kinds of section are {listed(list(SECTION_KINDS))}."
+    return Diagnostic("E02", f'There is no kind of section "{name}".', hint, source=locate(path), path=path)
