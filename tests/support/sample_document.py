@@ -116,7 +116,8 @@ def _title() -> TitleBlock:
             (
                 words("Through:"),
                 words(
-                    "The Executive Secretariat, with copies to the bureaus for European and Eurasian affairs, for arms control, and for legal matters"
+                    "The Executive Secretariat, with copies to the bureaus for European and Eurasian affairs, "
+                    "for arms control, and for legal matters"
                 ),
             ),
             (words("Subject:"), (Text("Unofficial contacts with Russia"), cite((1, "")))),
@@ -131,7 +132,8 @@ def _bottom_line() -> Callout:
             Paragraph(
                 (
                     Text(
-                        "Former U.S. officials have met Russians, among them Foreign Minister Lavrov, to explore terms for talks."
+                        "Former U.S. officials have met Russians, among them Foreign Minister Lavrov, "
+                        "to explore terms for talks."
                     ),
                     cite((1, "")),
                     Text(" Washington says it knew but did not direct them; Moscow denies the report."),
@@ -249,7 +251,8 @@ def _deal_terms() -> Section:
                     Paragraph(
                         (
                             Text(
-                                "Observers from the UN or a like body on both sides of the present line, once a ceasefire holds."
+                                "Observers from the UN or a like body on both sides of the present line, "
+                                "once a ceasefire holds."
                             ),
                             cite((2, ""), (4, "")),
                         )
@@ -268,7 +271,8 @@ def _deal_terms() -> Section:
                     Paragraph(
                         (
                             Text(
-                                "“The Parties shall withdraw heavy weapons of a calibre above 100 mm to a distance of 25 km.”"
+                                "“The Parties shall withdraw heavy weapons of a calibre above 100 mm "
+                                "to a distance of 25 km.”"
                             ),
                             cite((4, "art. 2")),
                         ),
@@ -392,7 +396,8 @@ def _weapons() -> Section:
         (
             Paragraph(
                 words(
-                    "The package of July 7, 2023 is the first to hold cluster munitions. Figures are as announced; bounds are printed as bounds."
+                    "The package of July 7, 2023 is the first to hold cluster munitions. "
+                    "Figures are as announced; bounds are printed as bounds."
                 )
             ),
             Table(
@@ -421,7 +426,8 @@ def _weapons() -> Section:
                 (
                     Paragraph(
                         words(
-                            "Words of likelihood follow ICD 203: almost no chance 1–5 %, very unlikely 5–20 %, unlikely 20–45 %, roughly even chance 45–55 %."
+                            "Words of likelihood follow ICD 203: almost no chance 1–5 %, very unlikely 5–20 %, "
+                            "unlikely 20–45 %, roughly even chance 45–55 %."
                         ),
                         ParagraphRole.NOTE,
                     ),

@@ -1,8 +1,9 @@
 """The PDF writer: a document in, the bytes of a PDF out.
 
 Reading order: `styles` (theme to type), `text` (inlines to words), `lines` (words to lines), `slabs` (what stands on a
-page), `widths` and `tables`, `callouts`, `story` (blocks to slabs), `pagination` (slabs to sheets), `furniture`, `sheet`
-(what is painted), `printing` (sheets to a file), `typefaces` and `guard` (the doors to the PDF library), `writer`.
+page), `widths`, `grids`, `rows` and `tables`, `callouts`, `contents`, `story` (blocks to slabs), `pagination` (slabs to
+sheets), `furniture`, `sheet` (what is painted), `outline`, `printing` (sheets to a file), `typefaces` and `guard` (the
+doors to the PDF library), `findings` (what could not be done), `writer` (the steps in order).
 """
 
 from __future__ import annotations

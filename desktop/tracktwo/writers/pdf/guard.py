@@ -6,14 +6,14 @@ make it fetch addresses. Every other file of this package imports ReportLab thro
 """
 
 # ReportLab comes without types; what the writer uses of it is annotated where it is used.
-# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportMissingTypeStubs=false, reportMissingModuleSource=false, reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportAttributeAccessIssue=false
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -23,7 +23,7 @@ SETTINGS_MODULES = ("reportlab_settings", "reportlab_mods")
 
 
 @contextmanager
-def _nothing_from_outside() -> Iterator[None]:
+def _nothing_from_outside() -> Generator[None]:
     path, variables = list(sys.path), {name: os.environ[name] for name in os.environ if name.startswith("RL_")}
     here = str(Path.cwd())
     sys.path[:] = [entry for entry in path if entry not in ("", ".", here)]
@@ -45,5 +45,6 @@ with _nothing_from_outside():
 
 rl_config.trustedHosts = None
 rl_config.toColorCanUse = None
+rl_config.useA85 = 0  # streams are bytes; as ASCII they are a quarter longer
 
 __all__ = ["canvas", "pdfdoc", "pdfmetrics", "ttfonts"]

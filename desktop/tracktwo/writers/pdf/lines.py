@@ -16,8 +16,8 @@ TOLERANCE = 0.01
 """Points by which a line may exceed its width: rounding, not overflow."""
 BREAK_AFTER = frozenset("/.-?&=_,;:@\\|+~#%–—")
 """Marks after which a word that must be broken is broken by preference."""
-CHIP_PADDING = 3.2
-"""Room at either side of a label's words, in points."""
+CHIP_PADDING = 0.42
+"""Room at either side of a label's words, in type sizes."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,11 +50,11 @@ class Line:
 
 def measured(text: str, style: TypeStyle) -> Run:
     """The run with its width."""
-    width = style.face.length(text) * style.size
+    width = style.face.lengths[text] * style.size
     if style.tracking:
         width += style.tracking * len(text)
     if style.ground:
-        width += 2 * CHIP_PADDING
+        width += 2 * CHIP_PADDING * style.size
     return Run(text, style, width)
 
 
@@ -115,25 +115,28 @@ class _LineSetter:
 
 
 def _line(words: list[Word], width: float, leading: float) -> Line:
-    """The words as as few runs as there are styles."""
+    """The words as few runs as there are styles, in a line high enough for the largest."""
     runs: list[Run] = []
-    for word in words:
-        for run in word.runs:
-            _join(runs, run)
-        if word.gap:
-            _join(runs, word.gap)
+    same: list[Run] = []
+    style: TypeStyle | None = None
     height = leading
-    for run in runs:
-        height = max(height, run.style.size * 1.2 + (2 if run.style.ground else 0))
+    for word in words:
+        for run in (*word.runs, word.gap) if word.gap else word.runs:
+            if style is None or run.style is not style or style.ground:
+                _join(same, runs)
+                same, style = [], run.style
+                height = max(height, style.size * 1.2 + (2 if style.ground else 0))
+            same.append(run)
+    _join(same, runs)
     return Line(runs, width, height)
 
 
-def _join(runs: list[Run], run: Run) -> None:
-    last = runs[-1] if runs else None
-    if last is not None and last.style is run.style and not run.style.ground:
-        runs[-1] = Run(last.text + run.text, last.style, last.width + run.width)
+def _join(same: list[Run], runs: list[Run]) -> None:
+    """Add runs of one style to `runs` as one."""
+    if len(same) < 2:
+        runs += same
     else:
-        runs.append(run)
+        runs.append(Run("".join([run.text for run in same]), same[0].style, sum([run.width for run in same])))
 
 
 def fracture(word: Word, first: float, width: float) -> list[Word]:

@@ -1,5 +1,6 @@
 """Sheets to the bytes of a file: the one place that drives the PDF library's canvas."""
 
+# ruff: noqa: ANN401 - the library's objects have no types
 # ReportLab comes without types: this file is the typed door to its canvas.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportPrivateUsage=false
 
@@ -26,7 +27,8 @@ class PdfFile:
 
     def __init__(self, properties: Properties, first_font: str) -> None:
         self._buffer = BytesIO()
-        self._canvas: Any = canvas.Canvas(
+        new_canvas: Any = canvas.Canvas
+        self._canvas = new_canvas(
             self._buffer,
             pageCompression=1,
             invariant=1,
@@ -48,7 +50,11 @@ class PdfFile:
         self._canvas.setCreator(CREATOR)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         stamp = pdf_date(properties.date)
-        self._canvas.setDateFormatter(lambda *_: stamp)
+
+        def always_that_date(*_clock: int) -> str:
+            return stamp
+
+        self._canvas.setDateFormatter(always_that_date)
 
     def add(self, sheet: Sheet, goals: Iterable[str]) -> None:
         """Add a page; links to other anchors than `goals` are left out."""

@@ -96,7 +96,7 @@ class Sheet:
         size = run.style.size
         inset = 0.4
         bottom, top = baseline - size * 0.28, baseline + size * 0.94
-        chip = rounded(left + inset, bottom, left + run.width - inset, top, size * 0.22)
+        chip = rounded(left + inset, bottom, left + run.width - inset, top, run.style.corner)
         self.operators.append(f"q {colour_operands(run.style.ground)} rg {chip} f Q")
 
     def _note(self, run: Run, left: float, baseline: float) -> None:
@@ -133,6 +133,8 @@ def rounded(left: float, bottom: float, right: float, top: float, radius: float)
         (left, top - radius),
         (left, bottom + radius),
     )
+    if not radius:
+        return f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re"
     first, *rest = points
     return f"{first[0]:.2f} {first[1]:.2f} m " + " ".join(f"{x:.2f} {y:.2f} l" for x, y in rest) + " h"
 
@@ -159,7 +161,7 @@ class _TextWriter:
         style = run.style
         self._set_state(style)
         if style.ground:
-            self._move_to(self._position + CHIP_PADDING)
+            self._move_to(self._position + CHIP_PADDING * style.size)
         for resource, escaped in style.face.encode(run.text):
             font = f"{resource} {style.size:.4g} Tf"
             if font != self._font:

@@ -114,23 +114,25 @@ class StoryBuilder:
     # Blocks
 
     def _slabs(self, block: Block, measure: Measure) -> list[Slab]:
+        slabs: list[Slab]
         match block:
             case Paragraph():
-                return [self._paragraph(block, measure)]
+                slabs = [self._paragraph(block, measure)]
             case List():
-                return self._list(block, measure)
+                slabs = self._list(block, measure)
             case Table():
                 room = TableRoom(measure.width, measure.page_height)
-                return [_shifted(table_slab(block, room, self._styles, self._typesetter), measure)]
+                slabs = [_shifted(table_slab(block, room, self._styles, self._typesetter), measure)]
             case Callout():
-                return [_shifted(self._callout(block, measure), measure)]
+                slabs = [_shifted(self._callout(block, measure), measure)]
             case SourceList():
-                return self._source_list(block, measure)
+                slabs = self._source_list(block, measure)
             case Contents():
-                return self._contents(block, measure)
+                slabs = self._contents(block, measure)
             case Section():
                 inner = [slab for child in block.blocks for slab in self._slabs(child, measure)]
-                return [self._heading(block, measure), *inner]
+                slabs = [self._heading(block, measure), *inner]
+        return slabs
 
     def _paragraph(self, paragraph: Paragraph, measure: Measure) -> TextSlab:
         style = self._styles.paragraphs[paragraph.role]
@@ -297,7 +299,7 @@ def _closed_up(slabs: list[Slab], between: float, after: float) -> list[Slab]:
     for position, slab in enumerate(slabs):
         space = after if position + 1 == len(slabs) else between
         if isinstance(slab, TextSlab):
-            closed.append(replace(slab, after=space))
+            closed.append(replace(slab, before=between if position else slab.before, after=space))
         elif isinstance(slab, ContentsLine):
             closed.append(replace(slab, text=replace(slab.text, after=space)))
         else:

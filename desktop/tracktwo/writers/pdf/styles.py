@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tracktwo.document.blocks import ParagraphRole
@@ -15,7 +15,8 @@ from tracktwo.writers.pdf.typefaces import Face, Family, Typefaces
 class TypeStyle:
     """How a run of characters is printed. Sizes, rise and tracking are in points, colours `#rrggbb`.
 
-    `ground` paints a chip behind the run. `anchor` makes it a link inside the file, `address` one out of it.
+    `ground` paints a chip behind the run, its corners cut by `corner`. `anchor` makes it a link inside the file,
+    `address` one out of it.
     """
 
     family: Family
@@ -30,11 +31,11 @@ class TypeStyle:
     address: str = ""
     lang: str = ""
     origin: Origin = ()
+    corner: float = 0.0
+    face: Face = field(init=False, repr=False)
 
-    @property
-    def face(self) -> Face:
-        """The face of the family."""
-        return self.family.face(self.bold, self.italic)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "face", self.family.face(self.bold, self.italic))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,15 +71,16 @@ class Styles:
     @cached_property
     def paragraphs(self) -> dict[ParagraphRole, BlockStyle]:
         """The look of each role."""
-        body = BlockStyle(self.prose, self.sizes.body * self.theme.leading, after=self.sizes.body * 0.62)
+        size = self.sizes.body
+        body = BlockStyle(self.prose, size * self.theme.leading, before=size * 0.35, after=size * 0.62)
         small = self.display(self.sizes.caption, self.colours.grey)
         field = self.display(self.sizes.body * 0.93, self.colours.ink)
         return {
             ParagraphRole.BODY: body,
-            ParagraphRole.LEAD: replace(body, before=self.sizes.body * 0.3, keep_with_next=True),
+            ParagraphRole.LEAD: replace(body, before=size * 0.7, keep_with_next=True),
             ParagraphRole.NOTE: BlockStyle(small, small.size * self.theme.table_leading, 3, self.sizes.body * 0.8),
             ParagraphRole.FIELD: BlockStyle(field, field.size * 1.36, after=2),
-            ParagraphRole.QUOTE: replace(body, before=2, after=body.after + 2, indent=self.sizes.body * 1.9),
+            ParagraphRole.QUOTE: replace(body, before=size * 0.7, after=size * 0.9, indent=size * 1.9),
             ParagraphRole.DECISION: BlockStyle(field, field.size * 1.6, 6, 8),
         }
 

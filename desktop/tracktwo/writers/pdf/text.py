@@ -34,12 +34,21 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\uf
 SPACES = re.compile("([ \t\n\r\x85\u2028\u2029]+)")
 SOFT_BREAKS = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|\u200b")
 """Places inside a word where a line may end: after a hyphen, dash or slash between letters, at a zero-width space."""
+UNEVEN = re.compile(
+    "  |[\x00-\x1f\x85\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufffe\uffff]"
+    r"|[^\W\d_][-/–—][^\W\d_]"
+)
+"""What the short way through plain text does not handle: several spaces, other white space, breaks inside words."""
 STAND_INS = {
     "\u2010": "-",
     "\u2011": "-",
     **dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", "\u00a0"),
 }
 """What is printed where a typeface lacks a special hyphen or space."""
+LABEL_SIZE = 0.76
+"""Type size of a label, in those of the words around it."""
+LEAST_MARKING = 12.0
+"""Points: the least size of a handling marking (FIRST, Traffic Light Protocol 2.0)."""
 ADDRESS = re.compile(r"(?:https?://[^\s/?#\\]|mailto:[^\s@\\]+@)[^\s\\<>\"]*", re.IGNORECASE)
 SAFE_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~-._"
 
@@ -111,7 +120,20 @@ class Typesetter:
     def _of_text(self, text: Text, style: TypeStyle) -> TypeStyle:
         if not text.lang and not text.origin:
             return style
-        return replace(style, lang=text.lang or style.lang, origin=text.origin or style.origin)
+        return TypeStyle(
+            style.family,
+            style.size,
+            style.colour,
+            style.bold,
+            style.italic,
+            style.rise,
+            style.tracking,
+            style.ground,
+            style.anchor,
+            style.address,
+            text.lang or style.lang,
+            text.origin or style.origin,
+        )
 
     def _of_span(self, span: Inline, style: TypeStyle) -> TypeStyle:
         match span:
@@ -134,7 +156,7 @@ class Typesetter:
             changes = {
                 "strong": {"bold": True},
                 "emphasis": {"italic": not style.italic},
-                "faint": {"colour": self._styles.colours.grey},
+                "faint": {"colour": self._styles.colours.grey, "bold": False},
                 "cite": {
                     "family": self._styles.typefaces.display,
                     "size": max(style.size * 0.7, 4.5),
@@ -167,13 +189,14 @@ class Typesetter:
             yield piece, self._referring(raised, anchor) if anchor else raised, True
 
     def _of_label(self, label: Label | MarkingLabel, style: TypeStyle) -> TypeStyle:
-        plain = TypeStyle(self._styles.typefaces.display, style.size * 0.76, "#ffffff", bold=True, origin=style.origin)
+        size = style.size * LABEL_SIZE
+        plain = TypeStyle(self._styles.typefaces.display, size, "#ffffff", bold=True, origin=style.origin)
         if isinstance(label, MarkingLabel):
-            return replace(plain, size=max(12.0, style.size), colour=label.ink, ground=label.ground)
+            return replace(plain, size=max(LEAST_MARKING, style.size), colour=label.ink, ground=label.ground)
         colours = self._styles.colours
         if label.tone is Tone.ALERT:
-            return replace(plain, ground=colours.alert)
-        return replace(plain, colour=colours.accent, ground=mixed(colours.wash, colours.rule))
+            return replace(plain, ground=colours.alert, corner=size * 0.22)
+        return replace(plain, colour=colours.accent, ground=mixed(colours.wash, colours.rule), corner=size * 0.22)
 
     def runs(self, text: str, style: TypeStyle) -> list[Run]:
         """The text as runs, in the other family where the style's lacks a character."""
@@ -221,11 +244,31 @@ class _WordGatherer:
         self._runs: list[Run] = []
 
     def add(self, text: str, style: TypeStyle) -> None:
+        if style.face.characters.issuperset(text) and not UNEVEN.search(text):
+            self._add_plain(text, style)
+            return
         for position, token in enumerate(SPACES.split(self._printable(text))):
             if position % 2:
                 self._add_space(" " * len(token), style)
             elif token:
                 self._add_token(token, style)
+
+    def _add_plain(self, text: str, style: TypeStyle) -> None:
+        """The short way for most text: single spaces, all characters at hand, no breaks inside words."""
+        first, *others = text.split(" ")
+        if first:
+            self._runs.append(measured(first, style))
+        if not others:
+            return
+        self._add_space(" ", style)
+        space = measured(" ", style)
+        words, lengths, size, tracking = self._words, style.face.lengths, style.size, style.tracking
+        last = others.pop()
+        for token in others:
+            width = lengths[token] * size + tracking * len(token)
+            words.append(Word([Run(token, style, width)], width, space))
+        if last:
+            self._runs.append(measured(last, style))
 
     def _add_token(self, token: str, style: TypeStyle) -> None:
         for position, segment in enumerate(SOFT_BREAKS.split(token)):

@@ -1,5 +1,6 @@
 """Typefaces as the PDF library knows them: widths, coverage, and the codes characters get in the file."""
 
+# ruff: noqa: ANN401 - the library's objects have no types
 # ReportLab comes without types: this file is the typed door to its fonts.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 # pyright: reportUnknownParameterType=false, reportMissingTypeArgument=false, reportUntypedBaseClass=false
@@ -68,7 +69,7 @@ class MappedFont(ttfonts.TTFont):
             doc.idToObject["toUnicodeCMap:" + name].content = unicode_map(name, subset)
 
 
-def registered_font(path: Path) -> MappedFont:
+def registered_font(path: Path) -> Any:
     """The font of that file, read once per process.
 
     Raises `BriefError` with F02 when the file is not a TrueType font that may be embedded.
@@ -111,29 +112,32 @@ def _escaped(byte: int) -> str:
     return chr(byte) if 32 <= byte < 127 else f"\\{byte:03o}"
 
 
+class _Lengths(dict[str, float]):
+    """Text to its width in type sizes, measured when it first occurs."""
+
+    def __init__(self, font: MappedFont) -> None:
+        super().__init__()
+        self._units: dict[int, float] = font.face.charWidths
+        self._default: float = font.face.defaultWidth
+
+    def __missing__(self, text: str) -> float:
+        units, default = self._units, self._default
+        length = self[text] = sum([units.get(code, default) for code in map(ord, text)]) / 1000
+        return length
+
+
 class Face:
     """One face of a family inside one file that is being written."""
 
-    __slots__ = ("_codes", "_default", "_document", "_font", "_lengths", "_resources", "_units", "characters")
+    __slots__ = ("_codes", "_document", "_font", "_resources", "characters", "lengths")
 
     def __init__(self, font: MappedFont, document: Any) -> None:
         self._font = font
         self._document = document
-        self._units: dict[int, float] = font.face.charWidths
-        self._default: float = font.face.defaultWidth
-        self._lengths: dict[str, float] = {}
         self._codes = _Codes(font, document)
         self._resources: dict[int, str] = {}
         self.characters = font.characters
-
-    def length(self, text: str) -> float:
-        """How wide the text is, in type sizes."""
-        known = self._lengths.get(text)
-        if known is None:
-            units, default = self._units, self._default
-            known = sum([units.get(code, default) for code in map(ord, text)]) / 1000
-            self._lengths[text] = known
-        return known
+        self.lengths = _Lengths(font)
 
     def encode(self, text: str) -> list[tuple[str, str]]:
         """The text as (font resource, escaped string) pieces, in order."""

@@ -25,7 +25,7 @@ from tracktwo.writers.written import Place, Written
 def write(document: Document, theme: Theme, fonts: FontLibrary) -> Written:
     """See `tracktwo.writers.pdf.write_pdf`."""
     findings = Findings()
-    first_font = registered_font(fonts.family(theme.fonts.prose).regular).fontName
+    first_font: str = registered_font(fonts.family(theme.fonts.prose).regular).fontName
     file = PdfFile(_printable_properties(document.properties, findings), first_font)
     styles = Styles(theme, typefaces(theme.fonts, fonts, file.library_document))
     typesetter = Typesetter(styles, findings, frozenset(_anchors(document)))
