@@ -49,7 +49,7 @@ def decoded(data: bytes, file: str) -> Decoded:
     if refusal:
         return refusal
     try:
-        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         return _not_utf8(data, error.start, file)
     return _without_forbidden(text.translate(_OTHER_LINE_ENDS), file)

@@ -147,7 +147,9 @@ class TreeBuilder:
         if top.key is None:
             return False
         if top.is_flow and top.key_end == event.start_mark.index == event.end_mark.index:
-            self._report("Y04", f'"{_short(top.key)}" has no value and no colon', _COMMA, event, top.path)
+            message = f'"{_short(top.key)}" has no value and no colon.'
+            source = self.key_places.pop((*top.path, top.key))
+            self.diagnostics.append(Diagnostic("Y04", message, _COMMA, source=source, path=top.path))
             return False
         return True
 

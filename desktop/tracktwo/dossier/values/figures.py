@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 
-from tracktwo.diagnostics import did_you_mean
+from tracktwo.diagnostics import did_you_mean, listed
 from tracktwo.dossier.values.figure_hints import figure_hint
 from tracktwo.dossier.values.figure_parts import NUMBER, Bound, Scale, number, number_text
 from tracktwo.dossier.values.iso_codes import CURRENCIES, FORMER_CURRENCIES
@@ -29,6 +29,7 @@ _FIGURE = re.compile(
 _UNIT = re.compile(r"[^\W\d_][^()\[\]{}<>=~,;:%$€£¥\x00-\x1f]{0,79}")
 _SECOND_NUMBER = re.compile(r"\b(?:to|and|of|or) [0-9]")
 _NOTE = re.compile(r"(?P<figure>.*?) ?\((?P<note>[^()]+)\)")
+_RATIO_LIMIT = 12
 _NO_UNITS = frozenset(
     [
         "hundred",
@@ -96,6 +97,8 @@ class Figure:
             hint = did_you_mean(unknown[0], _FIELDS) or f"A figure has {known}."
             raise ValueProblem(f"a figure has no {shown(unknown[0])}.", hint)
         given = {name: value.strip() for name, value in fields.items() if value.strip()}
+        _check_word("bound", given.get("bound", ""), [bound.value for bound in Bound])
+        _check_word("scale", given.get("scale", ""), [scale.value for scale in Scale])
         parts = (given.get("bound", ""), _amount(given), given.get("scale", ""), given.get("unit", ""))
         figure = cls.parse(" ".join(part for part in parts if part))
         return replace(figure, wording=given.get("text", ""))
@@ -220,6 +223,12 @@ _CURRENCY_WORDS = {
 }
 
 
+def _check_word(name: str, word: str, known: list[str]) -> None:
+    if word not in known:
+        hint = did_you_mean(word, known) or f"Write {listed([each for each in known if each], 'or')}."
+        raise ValueProblem(f"{shown(word)} is not a {name}.", hint)
+
+
 def _amount(given: Mapping[str, str]) -> str:
     value, low, high = given.get("value", ""), given.get("low", ""), given.get("high", "")
     if bool(value) == bool(low or high):
@@ -284,6 +293,8 @@ def _check_order(shape: FigureShape, numbers: tuple[Decimal, ...], words: str) -
     if shape is FigureShape.RANGE and numbers[0] > numbers[1]:
         first, last = (number_text(value) for value in numbers)
         raise ValueProblem(f"the range in {shown(words)} is reversed.", f'Write "{last} to {first}".')
+    if shape is FigureShape.RATIO and len(numbers) > _RATIO_LIMIT:
+        raise ValueProblem(f"the ratio {shown(words)} has more than {_RATIO_LIMIT} parts.", "Write it as text.")
     if shape is FigureShape.RATIO and min(numbers) < 0:
         raise ValueProblem(f"a part of the ratio {shown(words)} is negative.", 'Write "51:49".')
     if shape is FigureShape.SHARE and (numbers[1] <= 0 or not 0 <= numbers[0] <= numbers[1]):
