@@ -198,7 +198,7 @@ def _cell_start(frame: Frame) -> str:
     width = twips(frame.room - _EDGE / 2)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="BriefBox"/><w:tblW w:w="{width}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{twips(frame.indent + _EDGE / 2)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblInd w:w="{twips(frame.indent)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
         f'w:noVBand="1"/></w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid><w:tr><w:tc><w:tcPr>'
         f'<w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'

@@ -25,7 +25,7 @@ from tracktwo.document.inlines import (
 from tracktwo.writers.docx.language import directed, language_attribute
 from tracktwo.writers.docx.manuscript import FaceInUse, Story
 from tracktwo.writers.docx.markup import hexadecimal
-from tracktwo.writers.docx.styles import raised_size
+from tracktwo.writers.docx.styles import raised
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -183,7 +183,7 @@ def _citation(cite: Cite, form: Form, story: Story) -> str:
     manuscript = story.manuscript
     manuscript.faces.add(FaceInUse(display=True, bold=form.bold_style, italic=False))
     pieces: list[str] = []
-    properties = _raised(form.size, manuscript.theme.sizes.body)
+    properties = _raised(form.size)
     for text, anchor in cite.parts:
         words = run(properties, manuscript.text(text))
         goal = manuscript.goal(anchor) if anchor and not form.linked else ""
@@ -192,11 +192,13 @@ def _citation(cite: Cite, form: Form, story: Story) -> str:
 
 
 @lru_cache(maxsize=64)
-def _raised(size: float, body_size: float) -> str:
-    """The properties of a citation; beside small words it is smaller than its style says."""
-    raised = raised_size(size)
-    own = f'<w:sz w:val="{raised}"/><w:szCs w:val="{raised}"/>' if size != body_size else ""
-    return f'<w:rPr><w:rStyle w:val="Citation"/>{own}</w:rPr>'
+def _raised(neighbours: float) -> str:
+    """The properties of a citation beside words of that size."""
+    size, height = raised(neighbours)
+    return (
+        f'<w:rPr><w:rStyle w:val="Citation"/><w:position w:val="{height}"/><w:sz w:val="{size}"/>'
+        f'<w:szCs w:val="{size}"/></w:rPr>'
+    )
 
 
 def _label(label: Label, story: Story) -> str:

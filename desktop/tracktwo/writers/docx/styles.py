@@ -265,7 +265,6 @@ def _custom(name: str) -> str:
 def _character_styles(theme: Theme, typefaces: Typefaces) -> Iterator[str]:
     colours, display = theme.colours, _fonts(typefaces.display, "Arial")
     accent, wash, alert = (hexadecimal(colour) for colour in (colours.accent, colours.wash, colours.alert))
-    raised = raised_size(theme.sizes.body)
     label = half_points(theme.sizes.table * 0.78)
     bold = "<w:b/><w:bCs/>"
     properties = (
@@ -281,8 +280,7 @@ def _character_styles(theme: Theme, typefaces: Typefaces) -> Iterator[str]:
         (
             "Citation",
             "Citation",
-            f'{display}<w:color w:val="{accent}"/><w:sz w:val="{raised}"/>'
-            f'<w:szCs w:val="{raised}"/><w:vertAlign w:val="superscript"/>',
+            f'{display}<w:color w:val="{accent}"/>',
         ),
         ("Label", "Label", _label(display, accent, wash, label)),
         ("LabelAlert", "Label Alert", _label(display, "FFFFFF", alert, label)),
@@ -296,12 +294,12 @@ def _character_styles(theme: Theme, typefaces: Typefaces) -> Iterator[str]:
         )
 
 
-def raised_size(size: float) -> int:
-    """The size of a citation beside words of that size, in half points, before Word draws it as a superscript.
+def raised(size: float) -> tuple[int, int]:
+    """Size and height of a citation beside words of that size, in half points.
 
-    A little larger than its neighbours, because Word takes a third off; not so large that it pushes lines apart.
+    Chosen so that its top stays below the top of the line: Word's own superscript pushes the lines of a table apart.
     """
-    return half_points(size * 1.1)
+    return half_points(size * 0.7), half_points(size * 0.27)
 
 
 def _label(display: str, ink: str, ground: str, size: int) -> str:
