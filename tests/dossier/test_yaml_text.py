@@ -151,6 +151,11 @@ SYNTAX = {
     'a: "x" y': (1, 8, "after the closing quotation mark"),
     'a: ["x" y]': (1, 9, "after the closing quotation mark"),
     "a: 'it's'": (1, 8, "'' for each mark inside"),
+    'a: "x\nb: "y"': (1, 4, "closed only on line 2"),
+    'a: {b: "x,\n c: "y"}': (1, 8, "closed only on line 2"),
+    "words\nmore: 1\n---": (2, 5, "indented deeper"),
+    'a: 1\n"k" x: 2': (2, 5, "after the closing quotation mark"),
+    "[a]\nb: 1": (2, 1, 'not an entry "key: value"'),
     "a: [x, y\nb: 1": (1, 4, '"[" is never closed'),
     "a: {x: y\nb: 1": (1, 4, '"{" is never closed'),
     "a: [x}": (1, 6, 'is closed with "}"'),
@@ -262,7 +267,7 @@ def test_a_second_document_is_not_read() -> None:
 
 
 ALPHABET = st.sampled_from(
-    list("ab:-?,[]{}#&*!|>'\"%@` \n\r\t\\0x\ufeff\u2028é😀~<") + [": ", "- ", "\n  ", "\\u", "---\n"]
+    [*list("ab:-?,[]{}#&*!|>'\"%@` \n\r\t\\0x\ufeff\u2028é😀~<"), ": ", "- ", "\n  ", "\\u", "---\n"]
 )
 
 

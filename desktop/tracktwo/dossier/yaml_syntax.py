@@ -28,6 +28,9 @@ class _Trouble:
     column: int
     opened_line: int
     opened_column: int
+    last_line: int
+    """Where the text read last begins."""
+    last_column: int
 
     @property
     def before(self) -> str:
@@ -64,21 +67,27 @@ class _Told:
     hint: str
     is_at_opening: bool = False
     code: str = "Y01"
+    place: tuple[int, int] | None = None
 
 
 _Case: TypeAlias = "Callable[[_Trouble], _Told]"
 
 
-def syntax_problem(error: MarkedYAMLError, text: str, file: str) -> Diagnostic:
-    """Tell a syntax error as one diagnostic (Y01; Y06 for escapes and Y12 for tags) at its most likely cause."""
+def syntax_problem(error: MarkedYAMLError, text: str, file: str, last: Source | None = None) -> Diagnostic:
+    """Tell a syntax error as one diagnostic (Y01; Y06 for escapes and Y12 for tags) at its most likely cause.
+
+    `last` is the place of the text read last: a quotation that ends too late began there.
+    """
     line, column = _position(error.problem_mark) or (0, 0)
     opened_line, opened_column = _position(error.context_mark) or (line, column)
     problem = error.problem or "the text cannot be read"
-    trouble = _Trouble(re.split(r"\r\n|\r|\n", text), problem, line, column, opened_line, opened_column)
+    last_place = (last.line - 1, last.column - 1) if last else (line, column)
+    lines = re.split(r"\r\n|\r|\n", text)
+    trouble = _Trouble(lines, problem, line, column, opened_line, opened_column, *last_place)
     told = _CASES.get(problem, _something_else)(trouble)
     if "while scanning a tag" in (error.context or ""):
         told = _tag(trouble)
-    at = (opened_line, opened_column) if told.is_at_opening else (line, column)
+    at = told.place or ((opened_line, opened_column) if told.is_at_opening else (line, column))
     at = min(at, (len(trouble.lines) - 1, len(trouble.lines[-1])))
     return Diagnostic(told.code, f"{told.message}.", told.hint, source=Source(file, at[0] + 1, at[1] + 1))
 
@@ -92,6 +101,10 @@ def _ends_with_quote(trouble: _Trouble) -> bool:
 
 
 def _text_after_quote(trouble: _Trouble) -> _Told:
+    if trouble.last_line < trouble.line:
+        message = f"the quotation mark that begins here is closed only on line {trouble.line + 1}, where text follows"
+        place = (trouble.last_line, trouble.last_column)
+        return _Told(message, "Add the closing mark where the text ends.", place=place)
     mark = trouble.before.rstrip()[-1:]
     inside = '\\" for each mark inside' if mark == '"' else "'' for each mark inside"
     hint = f"{_QUOTE}, with {inside}; a text may not begin with a quotation and go on."
@@ -146,7 +159,7 @@ def _expected_dash(trouble: _Trouble) -> _Told:
 def _unclosed_bracket(trouble: _Trouble) -> _Told:
     opening = trouble.opened[:1] or "["
     closing = "}" if opening == "{" else "]"
-    if trouble.line == trouble.opened_line and _ends_with_quote(trouble):
+    if _ends_with_quote(trouble) and (trouble.line == trouble.opened_line or trouble.last_line < trouble.line):
         return _text_after_quote(trouble)
     if trouble.line == trouble.opened_line and trouble.rest[:1] == ":":
         hint = 'Put a value that has a ": " in quotation marks, or separate entries with a comma.'
@@ -219,6 +232,11 @@ def _version(_: _Trouble) -> _Told:
     return _Told("the file asks for another version of YAML", 'Delete the line that begins with "%YAML".')
 
 
+def _no_map(trouble: _Trouble) -> _Told:
+    hint = 'Write "key: value" in every line, and # before a comment.'
+    return _Told(f'{_shown(trouble.rest or trouble.opened)} is not an entry "key: value"', hint)
+
+
 def _question_mark(_: _Trouble) -> _Told:
     return _Told('a value cannot begin with "? "', f"{_QUOTE}.")
 
@@ -259,6 +277,7 @@ _CASES: dict[str, _Case] = {
     "found incompatible YAML document": _version,
     "mapping keys are not allowed in this context": _question_mark,
     "found unexpected ':'": _no_space,
+    "did not find expected <document start>": _no_map,
 }
 
 

@@ -77,7 +77,7 @@ def read_yaml(data: bytes, file: str) -> YamlText:
         stop = refusal.diagnostic
         _take_back_half_read(builder, None)
     except yaml.MarkedYAMLError as error:
-        stop = _rest_not_read(syntax_problem(error, content.text, file))
+        stop = _rest_not_read(syntax_problem(error, content.text, file, _last_place(builder, error)))
         _take_back_half_read(builder, error)
     found = (*content.diagnostics, *builder.diagnostics, *((stop,) if stop else ()))
     places = MappingProxyType(builder.places)
@@ -128,6 +128,13 @@ def _stop(code: str, message: str, hint: str, event: Event, builder: TreeBuilder
     mark = event.start_mark
     source = Source(builder.file, mark.line + 1, mark.column + 1)
     return _StopReading(_rest_not_read(Diagnostic(code, message, hint, source=source)))
+
+
+def _last_place(builder: TreeBuilder, error: yaml.MarkedYAMLError) -> Source | None:
+    """Where the text begins that ends on the line of the problem."""
+    if builder.last_text is None or error.problem_mark is None or builder.last_text[1] != error.problem_mark.line:
+        return None
+    return builder.places[builder.last_text[0]]
 
 
 def _rest_not_read(found: Diagnostic) -> Diagnostic:

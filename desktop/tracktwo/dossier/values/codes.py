@@ -130,7 +130,7 @@ def _language_hint(language: str) -> str:
     if meant:
         return f'Write "{meant}".'
     if "_" in language and _TAG.fullmatch(language.replace("_", "-")):
-        return f'Write "{language.replace("_", "-")}".'
+        return f'Write it with a hyphen: "{language.replace("_", "-")}".'
     return 'Write a tag like "en-US", "uk" or "ar".'
 
 
