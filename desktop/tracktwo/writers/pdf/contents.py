@@ -25,7 +25,9 @@ class OpenNumber:
     style: TypeStyle
 
     def write(self, pages: Mapping[str, int]) -> None:
-        """Print the number."""
+        """Print the number, if the anchor came to stand somewhere."""
+        if self.anchor not in pages:
+            return
         number = measured(str(pages[self.anchor]), self.style)
         self.sheet.operators[self.slot] = text_operators([number], self.right - number.width, self.baseline)
 

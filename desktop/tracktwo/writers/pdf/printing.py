@@ -18,6 +18,8 @@ from tracktwo.writers.pdf.outline import OutlineEntry
 from tracktwo.writers.pdf.sheet import LinkArea, Sheet
 
 CREATOR = "Tracktwo"
+PDF_VERSION = (1, 4)
+"""The version that knows the language of a document (ISO 32000-1, table 28)."""
 NO_IDENTIFIER = "0" * 32
 """Stands where the file's identifier goes until the bytes it is computed from are there."""
 
@@ -32,6 +34,7 @@ class PdfFile:
             self._buffer,
             pageCompression=1,
             invariant=1,
+            pdfVersion=PDF_VERSION,
             lang=properties.lang or None,
             initialFontName=first_font,
         )

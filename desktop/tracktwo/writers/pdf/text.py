@@ -216,8 +216,8 @@ class Typesetter:
         return [measured(piece, used) for piece, used in runs]
 
     def _covered(self, character: str, style: TypeStyle, other: TypeStyle) -> tuple[str, TypeStyle]:
-        for wanted in (character, STAND_INS.get(character, character)):
-            for candidate in (style, other):
+        for candidate in (style, other):
+            for wanted in (character, STAND_INS.get(character, character)):
                 if wanted in candidate.face.characters:
                     return wanted, candidate
         if character != REPLACEMENT:

@@ -19,6 +19,8 @@ from tracktwo.template.theme import Fonts
 from tracktwo.writers.fonts import FontFamily, FontLibrary
 from tracktwo.writers.pdf.guard import pdfmetrics, ttfonts
 
+READ_AS_NOTHING = "\u202f"
+"""The narrow space that does not break: Poppler reads nothing there, so a wider one is printed."""
 MAPPINGS_PER_BLOCK = 100
 """A bfchar block of a CMap holds at most so many entries (Adobe Technical Note 5014)."""
 
@@ -57,7 +59,7 @@ class MappedFont(ttfonts.TTFont):
 
     def __init__(self, name: str, path: str) -> None:
         super().__init__(name, path, asciiReadable=False, shapable=False)
-        self.characters = frozenset(map(chr, self.face.charToGlyph)) | {"\u00a0"}
+        self.characters = (frozenset(map(chr, self.face.charToGlyph)) | {"\u00a0"}) - {READ_AS_NOTHING}
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - the library's name
         """Write the subsets into the file, each with its own map to Unicode."""

@@ -46,7 +46,7 @@ def levelled(floors: Sequence[float], width: float) -> list[float]:
         room -= floor
     fitted = [min(floor, ceiling) for floor in floors]
     spare = (width - sum(fitted)) / len(fitted)
-    return [share + spare for share in fitted]
+    return [max(share + spare, 0.0) for share in fitted]
 
 
 def _shared(floors: list[float], ceilings: list[float], weights: list[float], width: float) -> list[float]:

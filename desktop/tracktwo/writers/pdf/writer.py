@@ -38,7 +38,7 @@ def write(document: Document, theme: Theme, fonts: FontLibrary) -> Written:
     for sheet in sheets:
         furnisher.furnish(sheet, len(sheets))
         file.add(sheet, pages)
-    file.add_outline(outline(document.blocks, typesetter.printable))
+    file.add_outline(outline(document.blocks, pages, typesetter.printable))
     return Written(file.finish(), findings.diagnostics(), tuple(_places(sheets)), len(sheets), pages)
 
 
