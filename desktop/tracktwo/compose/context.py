@@ -47,6 +47,7 @@ class Context:
     judgments_printed: bool = False
     _tables: int = 0
     _ordinals: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
+    _anchors: dict[str, int] = field(default_factory=dict[str, int])
 
     def cite(self, cites: Iterable[CiteFact], origin: Origin = ()) -> Inlines:
         """The citing place for these cites; empty when there are none."""
@@ -95,6 +96,12 @@ class Context:
                 hint = did_you_mean(name, known) or "Correct the option of the section."
                 self.diagnostics.append(Diagnostic("E03", f'"{name}" is not {what} of this dossier.', hint))
         return tuple(name for name in wanted if name in known)
+
+    def anchor(self, name: str, block: str, record_id: str) -> str:
+        """An anchor for a record, `term-3`; where sections print the record again, `term-3-2`, so that no two are alike."""
+        wanted = f"{name}-{self.ordinal(block, record_id)}"
+        self._anchors[wanted] = self._anchors.get(wanted, 0) + 1
+        return wanted if self._anchors[wanted] == 1 else f"{wanted}-{self._anchors[wanted]}"
 
     def ordinal(self, block: str, record_id: str) -> int:
         """The place of a record in its block, from 1: what anchors are made of, never the id."""
