@@ -279,7 +279,7 @@ BLOCKS = st.recursive(
     FLAT,
     lambda children: st.one_of(
         st.builds(
-            Section, RUNS, st.integers(0, 5), st.sampled_from(["a", "s", ""]), st.lists(children, max_size=3).map(tuple),
+            Section, RUNS, st.integers(0, 5), st.sampled_from(["a", "s", ""]), st.tuples(children, children),
             st.sampled_from(["", "1", "1.1", "2"]), RUNS, st.sampled_from([None, PAGE.turned()]),
         ),
         st.builds(List, st.lists(st.builds(ListItem, st.tuples(children)), max_size=3).map(tuple), st.booleans()),

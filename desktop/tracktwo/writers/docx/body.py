@@ -148,7 +148,7 @@ class _Walk:
             return frame
         if frame.in_cell:
             self.story.manuscript.warn(
-                "P05", "A section inside a box asks for other paper.", "It stands on the paper of its box."
+                "P06", "A section inside a box asks for other paper.", "It stands on the paper of its box."
             )
             return frame
         self.sheet_count += 1

@@ -74,13 +74,14 @@ def _line(section: Section, ordinal: int, frame: Frame, story: Story) -> tuple[s
     instruction = f"PAGEREF {bookmark} \\h"
     faint = f'<w:rPr><w:b w:val="0"/><w:color w:val="{hexadecimal(story.manuscript.theme.colours.grey)}"/></w:rPr>'
     number = f"<w:r>{faint}<w:tab/></w:r>{field(instruction, str(page) if page else '', faint)}"
-    return style, _tabs(level, frame), f"{internal_link(bookmark)}{words}{number}</w:hyperlink>"
+    leader = "dot" if page else "none"
+    return style, _tabs(level, frame, leader), f"{internal_link(bookmark)}{words}{number}</w:hyperlink>"
 
 
-def _tabs(level: int, frame: Frame) -> str:
+def _tabs(level: int, frame: Frame, leader: str) -> str:
     """A stop for the title after its number, and one at the end of the line for the page."""
     start = 18.0 * (level - 1) + _NUMBER_ROOM + 4 * (level - 1)
     return (
         f'<w:tabs><w:tab w:val="left" w:pos="{twips(start)}"/>'
-        f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(frame.width)}"/></w:tabs>'
+        f'<w:tab w:val="right" w:leader="{leader}" w:pos="{twips(frame.width)}"/></w:tabs>'
     )

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from tracktwo.diagnostics import BriefError, Diagnostic
 from tracktwo.writers.docx.archive import Member, packed
+from tracktwo.writers.docx.coverage import tables
 from tracktwo.writers.docx.markup import DECLARATION, NAMESPACES, escaped
 from tracktwo.writers.fonts import FontFamily
 
@@ -42,9 +43,9 @@ def embedded_face(path: Path) -> EmbeddedFace:
     digest = UUID(bytes=sha256(data).digest()[:16])
     name = f"word/fonts/{digest.hex[:12]}.odttf"
     try:
-        tables = _tables(data)
-        metrics = data[tables["OS/2"] :]
-        family = _family_name(data[tables["name"] :])
+        places = tables(data)
+        metrics = data[places["OS/2"] :]
+        family = _family_name(data[places["name"] :])
         permissions = struct.unpack_from(">H", metrics, 8)[0]
         description = _description(metrics)
     except (struct.error, KeyError) as error:
@@ -65,13 +66,6 @@ def obfuscated(data: bytes, key: UUID) -> bytes:
     """The font with its first 32 bytes mixed with the key, read from its last byte to its first, twice."""
     mask = key.bytes[::-1] * 2
     return bytes(byte ^ other for byte, other in zip(data[:_OBFUSCATED], mask, strict=False)) + data[_OBFUSCATED:]
-
-
-def _tables(data: bytes) -> dict[str, int]:
-    """The offsets of the tables of a TrueType file by their tag."""
-    count = struct.unpack_from(">H", data, 4)[0]
-    records = (struct.unpack_from(">4sIII", data, 12 + 16 * place) for place in range(count))
-    return {tag.decode("latin-1"): offset for tag, _, offset, _ in records}
 
 
 def _family_name(table: bytes) -> str:

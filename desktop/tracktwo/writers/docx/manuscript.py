@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from tracktwo.diagnostics import Diagnostic, Severity
 from tracktwo.template.theme import Theme
+from tracktwo.writers.docx.coverage import characters
 from tracktwo.writers.docx.links import safe_address
 from tracktwo.writers.docx.markup import escaped, is_printable
 from tracktwo.writers.docx.numbering import FIRST_LIST
 from tracktwo.writers.docx.styles import Style, paragraph_styles
 from tracktwo.writers.docx.survey import Survey
+from tracktwo.writers.fonts import FontFamily
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Manuscript:
     """The state of one writing; one is made for each document and thrown away with it."""
 
     theme: Theme
+    families: tuple[FontFamily, FontFamily]
+    """The typefaces of prose and of display."""
     language: str
     survey: Survey
     anchor_pages: Mapping[str, int]
@@ -54,6 +58,14 @@ class Manuscript:
                 "They are printed as U+FFFD. Type the passage anew instead of pasting it.",
             )
         return escaped(text)
+
+    def upright_only(self, text: str, face: FaceInUse) -> bool:
+        """True when the italic face lacks a character that the upright one has: Cyrillic in Source Serif, say."""
+        if text.isascii():
+            return False
+        family = self.families[face.display]
+        lacking = set(text) - characters(family.face(face.bold, italic=True))
+        return not lacking.isdisjoint(characters(family.face(face.bold, italic=False)))
 
     def new_list(self, level: int) -> int:
         """The numbering instance of a new ordered list whose entries stand at that level, from 0."""

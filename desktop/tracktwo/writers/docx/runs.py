@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -33,7 +34,8 @@ NO_BREAK_SPACE = "\u00a0"
 class Form(NamedTuple):
     """How words look: `display`, `size` and `bold_style` come from the style of the paragraph, the rest from inlines.
 
-    `linked` words stand inside a link, of which `link` is the style where the link is an inline of the tree.
+    `linked` words stand inside a link, of which `link` is the style where the link is an inline of the tree. `upright`
+    words are emphasized but not slanted, because the italic face lacks their letters.
     """
 
     display: bool
@@ -44,6 +46,7 @@ class Form(NamedTuple):
     faint: bool = False
     link: str = ""
     linked: bool = False
+    upright: bool = False
 
 
 _Task: TypeAlias = "tuple[Inline | str, Form]"
@@ -150,7 +153,11 @@ def _words(inline: Text, form: Form, story: Story) -> str:
     if not inline.text:
         return ""
     manuscript = story.manuscript
-    manuscript.faces.add(FaceInUse(form.display, form.bold or form.bold_style, form.italic))
+    face = FaceInUse(form.display, form.bold or form.bold_style, form.italic)
+    if form.italic and manuscript.upright_only(inline.text, face):
+        face = replace(face, italic=False)
+        form = form._replace(upright=True)
+    manuscript.faces.add(face)
     language = "" if inline.lang == manuscript.language else inline.lang
     grey = manuscript.theme.colours.grey
     return "".join(
@@ -169,7 +176,7 @@ def _properties(form: Form, language: str, right_to_left: bool, grey: str) -> st
     if form.bold:
         pieces.append("<w:b/><w:bCs/>")
     if form.italic:
-        pieces.append("<w:i/><w:iCs/>")
+        pieces.append('<w:i w:val="0"/><w:iCs w:val="0"/>' if form.upright else "<w:i/><w:iCs/>")
     if form.faint and named != "Faint" and not form.link:
         pieces.append(f'<w:color w:val="{hexadecimal(grey)}"/>')
     if right_to_left:
@@ -211,10 +218,12 @@ def _label(label: Label, story: Story) -> str:
 
 def _marking(marking: MarkingLabel, story: Story) -> str:
     story.manuscript.faces.add(FaceInUse(display=True, bold=True, italic=False))
+    ink, ground = hexadecimal(marking.ink), hexadecimal(marking.ground)
+    if "auto" in (ink, ground):
+        ink = ground = "auto"
     properties = (
-        '<w:rPr><w:rStyle w:val="Marking"/><w:b/><w:bCs/>'
-        f'<w:color w:val="{hexadecimal(marking.ink)}"/>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{hexadecimal(marking.ground)}"/></w:rPr>'
+        f'<w:rPr><w:rStyle w:val="Marking"/><w:b/><w:bCs/><w:color w:val="{ink}"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/></w:rPr>'
     )
     return run(properties, _padded(marking.text, story))
 

@@ -51,12 +51,17 @@ def table(block: Table, frame: Frame, story: Story) -> Iterator[str]:
     columns = _columns(block)
     if columns:
         yield _grid(block, columns, frame, story)
-    if block.caption:
-        indent = f'<w:ind w:left="{twips(frame.indent)}"/>' if frame.indent else ""
-        content = styled_runs("Caption", block.caption, story)
-        yield paragraph("Caption", content if columns else story.manuscript.marked(block.anchor, content), "", indent)
-    else:
-        yield paragraph("TableEnd", "" if columns else story.manuscript.marked(block.anchor, ""))
+    style = "Caption" if block.caption else "TableEnd"
+    indent = f'<w:ind w:left="{twips(frame.indent)}"/>' if frame.indent else ""
+    content = styled_runs(style, block.caption, story)
+    if not _has_header(block, columns):
+        content = story.manuscript.marked(block.anchor, content)
+    yield paragraph(style, content, "", indent)
+
+
+def _has_header(block: Table, columns: Sequence[Column]) -> bool:
+    """False where no column says anything; then there is no header row, unless the table were empty without it."""
+    return any(column.header for column in columns) or bool(columns and not block.rows)
 
 
 def _columns(block: Table) -> tuple[Column, ...]:
@@ -71,13 +76,15 @@ def _grid(block: Table, columns: tuple[Column, ...], frame: Frame, story: Story)
     limit = frame.sheet.page.text_height * _GIANT
     line = story.manuscript.theme.sizes.table * story.manuscript.theme.table_leading
     last = len(block.rows) - 1
-    pieces = [_opening(block, lanes, frame, story), _header_row(block, lanes, story)]
+    pieces = [_opening(block, lanes, frame, story)]
+    if _has_header(block, columns):
+        pieces.append(_header_row(block, lanes, story))
     for place, row in enumerate(block.rows):
         if isinstance(row, GroupRow):
             pieces.append(_group_row(row, lanes, story))
         else:
             whole = _lines(row, lanes, story) * line <= limit
-            keep = place == last and whole and bool(block.caption)
+            keep = whole and place >= last - 1 and (place < last or bool(block.caption))
             pieces.append(_row(row, lanes, story, whole, keep))
     pieces.append("</w:tbl>")
     return "".join(pieces)
@@ -109,10 +116,12 @@ def _opening(block: Table, lanes: Sequence[_Lane], frame: Frame, story: Story) -
         if tight
         else ""
     )
-    first_column = int(bool(lanes[0].column.is_row_header))
+    first_column = int(lanes[0].column.is_row_header)
+    first_row = int(_has_header(block, [lane.column for lane in lanes]))
+    look = 0x0600 + 0x0020 * first_row + 0x0080 * first_column
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="BriefTable"/><w:tblW w:w="{total}" w:type="dxa"/>{indent}'
-        f'<w:tblLayout w:type="fixed"/>{margins}<w:tblLook w:val="{"06A0" if first_column else "0620"}" w:firstRow="1" '
+        f'<w:tblLayout w:type="fixed"/>{margins}<w:tblLook w:val="{look:04X}" w:firstRow="{first_row}" '
         f'w:lastRow="0" w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"{_descriptions(block, story)}</w:tblPr><w:tblGrid>"
         + "".join(f'<w:gridCol w:w="{lane.width}"/>' for lane in lanes)

@@ -32,13 +32,14 @@ def write_docx(
     """
     from tracktwo.writers.docx.package import Contents, package_bytes
 
-    manuscript = Manuscript(theme, document.properties.lang, survey(document.blocks), anchor_pages or {})
+    families = {name: fonts.family(name) for name in (theme.fonts.prose, theme.fonts.display)}
+    typefaces = _typefaces(theme, families)
+    pair = (families[theme.fonts.prose], families[theme.fonts.display])
+    manuscript = Manuscript(theme, pair, document.properties.lang, survey(document.blocks), anchor_pages or {})
     story = Story(manuscript)
     running = RunningLines(document, manuscript)
     text = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body(document, story, running)}</w:body></w:document>"
     language = word_language(document.properties.lang) or _FALLBACK_LANGUAGE
-    families = {name: fonts.family(name) for name in (theme.fonts.prose, theme.fonts.display)}
-    typefaces = _typefaces(theme, families)
     table = _font_table(manuscript, families)
     contents = Contents(
         document=text.encode(),
@@ -70,7 +71,7 @@ def _font_table(manuscript: Manuscript, families: Mapping[str, FontFamily]) -> F
     )
     for family in table.refused:
         manuscript.warn(
-            "P06",
+            "P07",
             f"The typeface “{family}” does not permit embedding in a document that may be edited.",
             "Readers without it see another typeface. Choose one that may be embedded.",
         )
