@@ -51,15 +51,21 @@ class ParticipantsOptions(SectionOptions):
     )
     originals: YesOrNo = Field(default=True, description="Print names in their own script too.")
     delegations: Ids = Field(default=(), description="Only these delegations, by the id of their actor.")
+    events: Ids = Field(
+        default=(), description="Attendance at these events only; default: meetings, talks, visits, signings, votes."
+    )
 
 
 class StakeholdersOptions(SectionOptions):
     """Options of the table of parties."""
 
-    columns: Annotated[tuple[Literal["party", "role", "seat", "influence", "interest", "mandate"], ...], OneOrMore] = (
-        Field(
-            default=("party", "role", "seat", "influence", "interest"), min_length=1, description="Columns, in order."
-        )
+    columns: Annotated[
+        tuple[Literal["party", "role", "side", "seat", "influence", "interest", "mandate", "head", "spoiler"], ...],
+        OneOrMore,
+    ] = Field(
+        default=("party", "role", "seat", "influence", "interest", "mandate"),
+        min_length=1,
+        description="Columns, in order; one in which no party has anything is left out.",
     )
 
 
@@ -73,6 +79,7 @@ class PositionsOptions(SectionOptions):
         default=(), description="Only positions of this firmness."
     )
     detail: Detail = Field(default="full", description="full: interests, demands, alternatives and quotations too.")
+    empty: YesOrNo = Field(default=False, description="Name the issues on which no position is known.")
 
 
 class MatrixOptions(SectionOptions):
