@@ -31,11 +31,11 @@ help:
 
 brief: $(ENVIRONMENT)/.ready-to-export
 	@mkdir -p $(BRIEFS)
-	$(BIN)/tracktwo export $(DOSSIER) --to $(BRIEFS) --format docx --format pdf
+	$(BIN)/tracktwo export $(DOSSIER) --format docx,pdf --output $(BRIEFS)
 	@echo "The briefs are in $(CURDIR)/$(BRIEFS):" && ls -l $(BRIEFS)
 
 test: check-code
-	$(BIN)/python -m pytest -n $(PROCESSES)
+	$(BIN)/python -m pytest -n $(PROCESSES) --dist loadgroup
 
 check-code: $(ENVIRONMENT)/.ready-to-test
 	$(BIN)/ruff check
