@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -16,11 +17,25 @@ import pytest
 from numbered_words import Numbers, numbered_document
 from sample_document import a4_page, sample_document, words
 
-from tracktwo.document.blocks import Document, Paragraph, Properties, Section
+from tracktwo.diagnostics import BriefError
+from tracktwo.document.blocks import (
+    Cell,
+    Column,
+    Document,
+    GroupRow,
+    List,
+    ListItem,
+    Paragraph,
+    Properties,
+    Row,
+    Section,
+    Table,
+)
 from tracktwo.document.inlines import Cite, CitedSource, Link, Reference, Text
 from tracktwo.template.theme import Fonts, Theme
 from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.pdf import write_pdf
+from tracktwo.writers.pdf.grids import MOST_ROWS_KEPT
 from tracktwo.writers.written import Written
 
 A4 = a4_page()
@@ -246,3 +261,35 @@ def test_pages_are_numbered_in_one_pass() -> None:
     assert result.page_count > 5
     for index, page in enumerate(pdf, 1):
         assert f"{index} of {result.page_count}" in page.get_textpage().get_text_range()
+
+
+def test_list_items_and_rows_have_places() -> None:
+    items = List((ListItem((Paragraph(words("one")),), origin=("options", 0)), ListItem((), origin=("options", 1))))
+    row = Row((Cell(words("cell"), origin=("rows", 0, "cell")),), origin=("rows", 0))
+    table = Table((Column(()),), (GroupRow(words("group"), origin=("groups", 0)), row))
+    result = written(numbered_document(A4, items, table))
+    origins = {place.origin for place in result.places}
+    assert origins == {("options", 0), ("options", 1), ("rows", 0, "cell"), ("rows", 0), ("groups", 0)}
+
+
+def test_a_typeface_without_truetype_outlines_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.ttf").write_bytes(b"OTTO" + bytes(40))
+    theme = Theme(fonts=Fonts(prose="mine.ttf"))
+    with pytest.raises(BriefError) as refusal:
+        write_pdf(sample_document(), theme, FontLibrary(tmp_path))
+    assert [diagnostic.code for diagnostic in refusal.value.diagnostics] == ["F02"]
+
+
+def test_a_typeface_of_ones_own_serves_for_all_faces(tmp_path: Path) -> None:
+    shipped = FontLibrary().family("Source Sans Pro").regular
+    (tmp_path / "mine.ttf").write_bytes(shipped.read_bytes())
+    theme = Theme(fonts=Fonts(prose="mine.ttf", display="mine.ttf"))
+    result = write_pdf(sample_document(), theme, FontLibrary(tmp_path))
+    assert result.page_count == 4
+
+
+def test_a_table_too_long_to_keep_loses_no_row() -> None:
+    rows = tuple(Row((Cell(words(f"row{number} ")),)) for number in range(MOST_ROWS_KEPT + 5))
+    pdf = pypdfium2.PdfDocument(written(numbered_document(A4, Table((Column(()),), rows))).data)
+    text = " ".join(page.get_textpage().get_text_range() for page in pdf)
+    assert text.split() == [f"row{number}" for number in range(MOST_ROWS_KEPT + 5)]

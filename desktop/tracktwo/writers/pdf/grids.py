@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracktwo.document.blocks import Cell, Column, GroupRow, Row, Table
@@ -23,6 +23,10 @@ SIDE = 6.0
 NARROWEST_SIDE = 1.2
 LONGEST_WORD = 14.0
 """In type sizes: a longer word (an address) does not widen its column, it is broken."""
+ROUNDING = 0.1
+"""Points added to a column so that what was measured still fits."""
+MOST_ROWS_KEPT = 1000
+"""The words of longer tables would fill the memory."""
 AVERAGE_CHARACTER = 0.5
 """Width of a character in type sizes, for column minima given in characters."""
 
@@ -42,15 +46,6 @@ class _CellWords:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class _SetTable:
-    """The words of a table at one type size."""
-
-    size: float
-    head: list[_CellWords]
-    rows: list[tuple[_CellWords, ...]]
-
-
 def table_slab(table: Table, room: TableRoom, styles: Styles, typesetter: Typesetter) -> TableSlab:
     """The table, as wide as the room."""
     return _GridBuilder(table, room, styles, typesetter).build()
@@ -64,36 +59,44 @@ class _GridBuilder:
         self._room = room
         self._styles = styles
         self._typesetter = typesetter
+        self._kept: dict[float, list[tuple[_CellWords, ...]]] = {}
         count = max(len(table.columns), 1)
         self._side = max(NARROWEST_SIDE, min(SIDE, room.width / count * 0.09))
 
     def build(self) -> TableSlab:
-        grid = self._set(self._styles.sizes.table)
-        needs = self._needs(grid)
-        size = self._legible_size(needs, grid.size)
-        if size < grid.size:
-            grid = self._set(size)
-            needs = self._needs(grid)
+        size = self._styles.sizes.table
+        needs = self._needs(size)
+        legible = self._legible_size(needs, size)
+        if legible < size:
+            size, needs = legible, self._needs(legible)
         edges = [0.0]
         for width in column_widths(needs, self._room.width):
             edges.append(edges[-1] + width)
-        rows = self._row_boxes(grid, edges)
+        rows = self._row_boxes(size, edges)
         colours = self._styles.colours
         space = self._styles.sizes.body
         look = TableLook(
-            self._room.width, self._room.page_height, colours, space * 0.6, space * 1.2, self._table.anchor
+            self._room.width, self._room.page_height, colours, space * 0.85, space * 1.2, self._table.anchor
         )
-        return TableSlab.of(look, self._header(grid, edges), rows, self._caption())
+        return TableSlab.of(look, self._header(size, edges), rows, self._caption())
 
-    def _set(self, size: float) -> _SetTable:
-        head = self._styles.table_head(size)
+    def _head_words(self, size: float) -> list[_CellWords]:
+        style = self._styles.table_head(size)
+        return [self._cell_words(column.header, style, ()) for column in self._table.columns]
+
+    def _words(self, size: float) -> Iterable[tuple[_CellWords, ...]]:
+        """The words of each row; those of a long table are set again each time rather than kept."""
+        if len(self._table.rows) > MOST_ROWS_KEPT:
+            return self._each_row(size)
+        if size not in self._kept:
+            self._kept[size] = list(self._each_row(size))
+        return self._kept[size]
+
+    def _each_row(self, size: float) -> Iterator[tuple[_CellWords, ...]]:
         plain, bold = self._styles.table_cell(size), self._styles.table_cell(size, bold=True)
         kinds = [bold if column.is_row_header else plain for column in self._table.columns]
-        header = [
-            _CellWords(self._typesetter.words(column.header, head.type), head, ()) for column in self._table.columns
-        ]
-        rows = [self._row_words(row, kinds, bold) for row in self._table.rows]
-        return _SetTable(size, header, rows)
+        for row in self._table.rows:
+            yield self._row_words(row, kinds, bold)
 
     def _row_words(self, row: Row | GroupRow, kinds: Sequence[BlockStyle], bold: BlockStyle) -> tuple[_CellWords, ...]:
         if isinstance(row, GroupRow):
@@ -110,19 +113,21 @@ class _GridBuilder:
     def _cell_words(self, inlines: Inlines, style: BlockStyle, origin: Origin) -> _CellWords:
         return _CellWords(self._typesetter.words(inlines, style.type), style, origin)
 
-    def _needs(self, grid: _SetTable) -> list[ColumnNeed]:
-        needs: list[ColumnNeed] = []
-        bodies = [row for row, block in zip(grid.rows, self._table.rows, strict=True) if isinstance(block, Row)]
-        for position, column in enumerate(self._table.columns):
-            cells = [grid.head[position], *(row[position] for row in bodies)]
-            needs.append(self._need(column, [cell.words for cell in cells], grid.size))
-        return needs
+    def _needs(self, size: float) -> list[ColumnNeed]:
+        head = self._head_words(size)
+        longest = [_longest_word(cell.words) for cell in head]
+        natural = [_one_line(cell.words) for cell in head]
+        for words, row in zip(self._words(size), self._table.rows, strict=True):
+            if isinstance(row, Row):
+                for position, cell in enumerate(words):
+                    longest[position] = max(longest[position], _longest_word(cell.words))
+                    natural[position] = max(natural[position], _one_line(cell.words))
+        measures = zip(self._table.columns, longest, natural, strict=True)
+        return [self._need(column, word, line, size) for column, word, line in measures]
 
-    def _need(self, column: Column, cells: list[list[Word]], size: float) -> ColumnNeed:
-        longest = max([word.width for words in cells for word in words], default=0.0)
+    def _need(self, column: Column, longest: float, natural: float, size: float) -> ColumnNeed:
         floor = max(min(longest, LONGEST_WORD * size), column.minimum * AVERAGE_CHARACTER * size)
-        natural = max([_one_line(words) for words in cells], default=0.0)
-        return ColumnNeed(floor + 2 * self._side + 0.1, natural + 2 * self._side + 0.1, column.weight)
+        return ColumnNeed(floor + 2 * self._side + ROUNDING, natural + 2 * self._side + ROUNDING, column.weight)
 
     def _legible_size(self, needs: Sequence[ColumnNeed], size: float) -> float:
         """The largest size, down to the smallest, at which ordinary words need not be broken."""
@@ -133,15 +138,15 @@ class _GridBuilder:
             fitting -= SIZE_STEP
         return fitting
 
-    def _header(self, grid: _SetTable, edges: list[float]) -> RowBox | None:
+    def _header(self, size: float, edges: list[float]) -> RowBox | None:
         if not any(column.header for column in self._table.columns):
             return None
         columns = [replace(column, wash=False) for column in self._table.columns]
-        return self._box(tuple(grid.head), columns, edges, RowKind.HEAD, ())
+        return self._box(tuple(self._head_words(size)), columns, edges, RowKind.HEAD, ())
 
-    def _row_boxes(self, grid: _SetTable, edges: list[float]) -> list[RowBox]:
+    def _row_boxes(self, size: float, edges: list[float]) -> list[RowBox]:
         boxes: list[RowBox] = []
-        for words, row in zip(grid.rows, self._table.rows, strict=True):
+        for words, row in zip(self._words(size), self._table.rows, strict=True):
             if isinstance(row, GroupRow):
                 whole = [Column(())]
                 boxes.append(self._box(words, whole, [0.0, self._room.width], RowKind.GROUP, row.origin))
@@ -175,6 +180,10 @@ class _GridBuilder:
         style = self._styles.caption
         words = self._typesetter.words(self._table.caption, style.type)
         return TextSlab(LineStack.of(break_lines(words, self._room.width, style.leading)), self._room.width)
+
+
+def _longest_word(words: list[Word]) -> float:
+    return max([word.width for word in words], default=0.0)
 
 
 def _one_line(words: list[Word]) -> float:

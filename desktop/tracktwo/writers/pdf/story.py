@@ -201,7 +201,7 @@ class StoryBuilder:
             style = replace(self._styles.paragraphs[Paragraph(()).role], keep_with_next=True)
             first = self._block([], style, inner)
             slabs.insert(0, first)
-        slabs[0] = replace(first, marker=mark, marker_indent=outer.indent)
+        slabs[0] = replace(first, marker=mark, marker_indent=outer.indent, origin=first.origin or item.origin)
         return slabs
 
     # Boxes, sources, contents
