@@ -13,7 +13,8 @@ from tracktwo.writers.docx.paragraphs import on_one_line, paragraph, styled, sty
 from tracktwo.writers.docx.runs import field, internal_link
 from tracktwo.writers.docx.survey import DEEPEST, heading_level
 
-_NUMBER_ROOM = 24.0
+_TITLE_STARTS = (16.0, 40.0, 72.0)
+"""Where titles stand behind their numbers, by level, in points; the next level's numbers stand below them."""
 _TAB = "<w:r><w:tab/></w:r>"
 
 
@@ -80,7 +81,7 @@ def _line(section: Section, ordinal: int, frame: Frame, story: Story) -> tuple[s
 
 def _tabs(level: int, frame: Frame, leader: str) -> str:
     """A stop for the title after its number, and one at the end of the line for the page."""
-    start = 18.0 * (level - 1) + _NUMBER_ROOM + 4 * (level - 1)
+    start = _TITLE_STARTS[level - 1]
     return (
         f'<w:tabs><w:tab w:val="left" w:pos="{twips(start)}"/>'
         f'<w:tab w:val="right" w:leader="{leader}" w:pos="{twips(frame.width)}"/></w:tabs>'

@@ -13,7 +13,7 @@ from tracktwo.document.blocks import Column, GroupRow, Row
 from tracktwo.document.inlines import Inlines, Label, plain
 from tracktwo.writers.columns import ColumnNeed
 
-_CHARACTER = 0.52
+_CHARACTER = 0.5
 """Mean advance of a humanist sans in type sizes, a little more than the mean to be safe."""
 _WORD_CHARACTER = 0.56
 """The same for a single word, which must not break."""

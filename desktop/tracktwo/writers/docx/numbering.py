@@ -13,8 +13,7 @@ DEEPEST_LIST = 8
 """Word counts nine levels of lists, from 0."""
 STEP = 16.0
 """How far each level of a list stands in from the one above, in points."""
-_BULLETS = ("•", "–", "·")
-_NUMBERS = ("decimal", "lowerLetter", "lowerRoman")
+_BULLETS = "•–"
 _HEADING_HANG = (20.0, 26.0, 34.0)
 
 
@@ -69,12 +68,12 @@ def _written(level: int, look: _Level) -> str:
 
 def _bullet_levels() -> Iterator[str]:
     for level in range(DEEPEST_LIST + 1):
-        yield _written(level, _Level("bullet", _BULLETS[min(level, 2)], list_indent(level), STEP - 2))
+        yield _written(level, _Level("bullet", _BULLETS[level % 2], list_indent(level), STEP - 2))
 
 
 def _number_levels() -> Iterator[str]:
     for level in range(DEEPEST_LIST + 1):
-        yield _written(level, _Level(_NUMBERS[level % 3], f"%{level + 1}.", list_indent(level), STEP))
+        yield _written(level, _Level("decimal", f"%{level + 1}.", list_indent(level), STEP))
 
 
 def _heading_levels() -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tracktwo.document.blocks import Paragraph, ParagraphRole, Section, SourceEntry, TitleBlock
-from tracktwo.document.inlines import Inline, Inlines, LineBreak, Strong, Text
+from tracktwo.document.inlines import Faint, Inline, Inlines, LineBreak, Strong, Text
 from tracktwo.writers.docx.frames import Frame
 from tracktwo.writers.docx.manuscript import FaceInUse, Manuscript, Story
 from tracktwo.writers.docx.markup import hexadecimal, twips
@@ -128,7 +128,7 @@ def title_lines(title: TitleBlock, story: Story) -> Iterator[str]:
         yield styled("Subtitle", _joined(title.details), story)
     for place, (label, value) in enumerate(title.fields, 1):
         last = '<w:spacing w:after="240"/>' if place == len(title.fields) else ""
-        name = styled_runs("MemoField", (Strong(label),), story)
+        name = styled_runs("MemoField", (Faint((Strong(label),)),), story)
         yield paragraph("MemoField", f"{name}{_TAB}{styled_runs('MemoField', value, story)}", "", last)
 
 

@@ -84,12 +84,13 @@ def _title_styles(theme: Theme) -> Iterator[Style]:
     memo = f'<w:tabs><w:tab w:val="left" w:pos="{twips(MEMO_INDENT)}"/></w:tabs>'
     indent = f'<w:ind w:left="{twips(MEMO_INDENT)}" w:hanging="{twips(MEMO_INDENT)}"/>'
     yield Style(
-        "MemoField", "Memo Field", size.body, ink, DISPLAY, after=4, leading=1.3, opening=f"<w:keepLines/>{memo}",
+        "MemoField", "Memo Field", size.table, ink, DISPLAY, after=3, leading=theme.table_leading,
+        opening=f"<w:keepLines/>{memo}",
         closing=indent,
     )  # fmt: skip
 
 
-MEMO_INDENT = 66.0
+MEMO_INDENT = 54.0
 
 
 def _heading_styles(theme: Theme) -> Iterator[Style]:
@@ -157,7 +158,7 @@ def _table_styles(theme: Theme) -> Iterator[Style]:
 def _small_styles(theme: Theme) -> Iterator[Style]:
     sizes, colours = theme.sizes, theme.colours
     yield Style(
-        "CalloutTitle", "Callout Title", sizes.table, colours.accent, DISPLAY_BOLD, opening=KEEP, after=1,
+        "CalloutTitle", "Callout Title", sizes.table, colours.accent, DISPLAY_BOLD, opening=KEEP, after=2,
         lettering=f'<w:caps/><w:color w:val="{hexadecimal(colours.accent)}"/><w:spacing w:val="16"/>',
     )  # fmt: skip
     yield Style(
@@ -173,10 +174,10 @@ def _small_styles(theme: Theme) -> Iterator[Style]:
 def _contents_styles(theme: Theme) -> Iterator[Style]:
     ink, size = theme.colours.ink, theme.sizes
     yield Style(
-        "TOCHeading", "TOC Heading", size.heading_1, theme.colours.accent, DISPLAY_BOLD, before=16, after=6,
+        "TOCHeading", "TOC Heading", size.heading_2, ink, DISPLAY_BOLD, before=14, after=3,
         opening=KEEP, successor="BodyText",
     )  # fmt: skip
-    for level, indent, before in ((1, 0, 3), (2, 18, 1), (3, 36, 0)):
+    for level, indent, before in ((1, 0, 3), (2, 16, 1), (3, 40, 0)):
         face = DISPLAY_BOLD if level == 1 else DISPLAY
         yield Style(
             f"TOC{level}", f"toc {level}", size.table + 0.5, ink, face, leading=theme.table_leading,
@@ -264,7 +265,8 @@ def _custom(name: str) -> str:
 
 def _character_styles(theme: Theme, typefaces: Typefaces) -> Iterator[str]:
     colours, display = theme.colours, _fonts(typefaces.display, "Arial")
-    accent, wash, alert = (hexadecimal(colour) for colour in (colours.accent, colours.wash, colours.alert))
+    accent, alert = hexadecimal(colours.accent), hexadecimal(colours.alert)
+    ground = hexadecimal(between(colours.wash, colours.rule))
     label = half_points(theme.sizes.table * 0.78)
     bold = "<w:b/><w:bCs/>"
     properties = (
@@ -282,7 +284,7 @@ def _character_styles(theme: Theme, typefaces: Typefaces) -> Iterator[str]:
             "Citation",
             f'{display}<w:color w:val="{accent}"/>',
         ),
-        ("Label", "Label", _label(display, accent, wash, label)),
+        ("Label", "Label", _label(display, accent, ground, label)),
         ("LabelAlert", "Label Alert", _label(display, "FFFFFF", alert, label)),
         ("Marking", "Marking", f'{display}{bold}<w:sz w:val="24"/><w:szCs w:val="24"/>'),
     )
@@ -300,6 +302,12 @@ def raised(size: float) -> tuple[int, int]:
     Chosen so that its top stays below the top of the line: Word's own superscript pushes the lines of a table apart.
     """
     return half_points(size * 0.7), half_points(size * 0.27)
+
+
+def between(one: str, other: str) -> str:
+    """The colour half way between two: a label stands out from the wash as well as from white."""
+    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + bytes((first + second) // 2 for first, second in pairs).hex()
 
 
 def _label(display: str, ink: str, ground: str, size: int) -> str:
