@@ -1,7 +1,8 @@
 """From a dossier and a template to a document, without format.
 
 Reading order: `brief` (the whole), `context` (what sections compose with), `sections` (one file a kind), then how
-things are printed: `dates`, `figures`, `people`, `citations`, `prose`, `front` (title and running lines), `marking`, `labels`.
+things are printed: `dates`, `figures`, `people`, `citations`, `prose`, `front` (title and running lines), `marking`,
+`labels`.
 """
 
 from tracktwo.compose.brief import BriefOrder, Composition, compose_document

@@ -23,7 +23,8 @@ class Citations:
         A source cited twice at the same place and locator is printed once.
         """
         cited = tuple(dict.fromkeys(self._cited(cite) for cite in cites if cite.source in self._sources))
-        return (Cite(cited, origin),) if cited and self._printed else ()
+        in_order = tuple(sorted(cited, key=lambda source: (source.number, source.locator)))
+        return (Cite(in_order, origin),) if cited and self._printed else ()
 
     def _cited(self, cite: CiteFact) -> CitedSource:
         number = self._numbers.setdefault(cite.source, len(self._numbers) + 1)

@@ -98,7 +98,7 @@ class Context:
         return tuple(name for name in wanted if name in known)
 
     def anchor(self, name: str, block: str, record_id: str) -> str:
-        """An anchor for a record, `term-3`; where sections print the record again, `term-3-2`, so that no two are alike."""
+        """An anchor for a record, `term-3`; where sections print it again, `term-3-2`, so that no two are alike."""
         wanted = f"{name}-{self.ordinal(block, record_id)}"
         self._anchors[wanted] = self._anchors.get(wanted, 0) + 1
         return wanted if self._anchors[wanted] == 1 else f"{wanted}-{self._anchors[wanted]}"

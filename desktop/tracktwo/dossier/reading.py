@@ -60,6 +60,7 @@ class _Tree:
     places: Mapping[FactPath, Source]
     key_places: Mapping[FactPath, Source]
     diagnostics: tuple[Diagnostic, ...]
+    is_whole: bool
 
     @classmethod
     def gather(cls, files: Files, names: tuple[str, ...]) -> _Tree:
@@ -67,20 +68,35 @@ class _Tree:
         places: dict[FactPath, Source] = {}
         key_places: dict[FactPath, Source] = {}
         diagnostics: list[Diagnostic] = []
+        is_whole = True
         for name in names:
             try:
                 text = read_yaml(files.read(name), files.shown(name))
             except BriefError as refusal:
                 diagnostics.extend(refusal.diagnostics)
+                is_whole = False
                 continue
+            is_whole = is_whole and text.is_whole
             diagnostics.extend(text.diagnostics)
+            diagnostics.extend(_no_blocks(text, files.shown(name)))
             diagnostics.extend(_twice(text, blocks, key_places))
             if isinstance(text.data, dict):
                 fresh = {block: value for block, value in text.data.items() if block not in blocks}
                 blocks.update(fresh)
             places.update({path: place for path, place in text.places.items() if path not in places})
             key_places.update({path: place for path, place in text.key_places.items() if path not in key_places})
-        return cls(blocks, places, key_places, tuple(diagnostics))
+        return cls(blocks, places, key_places, tuple(diagnostics), is_whole)
+
+
+def _no_blocks(text: YamlText, shown: str) -> Iterator[Diagnostic]:
+    if not isinstance(text.data, dict):
+        place = text.places.get((), Source(shown, 1, 1))
+        yield Diagnostic(
+            "E04",
+            "This file holds no blocks.",
+            'Begin with "schema: 1" and "dossier:" at the left margin.',
+            source=place,
+        )
 
 
 def _twice(text: YamlText, blocks: Mapping[str, Plain], key_places: Mapping[FactPath, Source]) -> Iterator[Diagnostic]:
@@ -119,7 +135,8 @@ class _Reader:
             places = {**self._tree.places, **self._tree.key_places}
             dossier = Dossier(head, self._title, texts, parties=parties, places=places, **records)
             self._check_items(dossier)
-            self._diagnostics.extend(dangling(dossier, self._broken))
+            if self._tree.is_whole:
+                self._diagnostics.extend(dangling(dossier, self._broken))
         return DossierReading(dossier, in_order(self._diagnostics), self._broken)
 
     def _has(self, block: str) -> bool:
@@ -141,7 +158,7 @@ class _Reader:
             if block not in known:
                 hint = did_you_mean(block, known) or f"Blocks are: {', '.join(known)}."
                 self._complain("E02", f'There is no block "{shortened(block)}".', hint, (block,))
-        if any(diagnostic.code.startswith(("R", "Y")) for diagnostic in self._diagnostics) and not self._tree.blocks:
+        if not self._tree.is_whole:
             return
         for block in REQUIRED_BLOCKS:
             if block not in self._tree.blocks:

@@ -10,7 +10,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Self, TypeAlias, TypeVar, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_before_validator_function
 
 from tracktwo.dossier.values.cites import Cite
 from tracktwo.dossier.values.codes import LanguageTag, parse_country, parse_currency, parse_script
@@ -72,8 +84,18 @@ def as_fields(raw: object) -> Mapping[str, object]:
     return cast("Mapping[str, object]", raw) if isinstance(raw, dict) else {}
 
 
-OneOrMore = BeforeValidator(_as_list, json_schema_input_type=Any)
-"""A single entry may stand without brackets."""
+class SingleAdmitted:
+    """Annotates a list: a single entry may stand without brackets."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        return no_info_before_validator_function(_as_list, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        entries = handler(schema)
+        return {"anyOf": [entries.get("items", {}), entries]}
+
+
+OneOrMore: Final = SingleAdmitted()
 
 
 def _words(raw: str) -> str:

@@ -131,7 +131,7 @@ class SectionChoice(Part):
     options: dict[str, Any] = Field(default_factory=dict[str, Any], description="Options of the kind of section.")
 
 
-SectionChoiceField = Annotated[SectionChoice, BeforeValidator(_section_choice, json_schema_input_type=Any)]
+SectionChoiceField = Annotated[SectionChoice, BeforeValidator(_section_choice)]
 """A section by its bare name, or as {kind, title, options}."""
 
 

@@ -1,0 +1,44 @@
+"""The Python API: load, check, compose, export. The same engine as the command line and the window."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from tracktwo import exporting
+from tracktwo.compose import Composition
+from tracktwo.diagnostics import Diagnostic, in_order
+from tracktwo.dossier.checks import check_dossier
+from tracktwo.dossier.loading import load_dossier
+from tracktwo.dossier.reading import DossierReading
+from tracktwo.exporting import Exported, ExportRequest
+
+
+def load(path: str | PathLike[str]) -> DossierReading:
+    """Reads a dossier: a YAML file, or a folder with dossier.yaml.
+
+    Nothing is raised on what is wrong with it: the reading holds the valid records, the broken ones and the
+    diagnostics.
+    """
+    return load_dossier(Path(path))
+
+
+def check(path: str | PathLike[str]) -> tuple[Diagnostic, ...]:
+    """Everything there is to say about a dossier, in the order of its files: faults of form, what the checks ask."""
+    reading = load_dossier(Path(path))
+    checked = check_dossier(reading.dossier) if reading.dossier is not None else ()
+    return in_order((*reading.diagnostics, *checked))
+
+
+def compose(request: ExportRequest) -> Composition:
+    """The document a request would write. Raises `BriefError` when the input is refused."""
+    return exporting.compose(request)
+
+
+def export(request: ExportRequest) -> Exported:
+    """Writes the files of a request.
+
+    Raises `BriefError` when the input is refused, the release check fails or a file cannot be written; its `exit_code`
+    tells which, and no target was touched.
+    """
+    return exporting.export(request)

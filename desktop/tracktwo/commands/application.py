@@ -1,0 +1,187 @@
+"""The commands and their options, as typer reads them. What they do is in the modules they import when called."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import typer
+
+from tracktwo.diagnostics import ExitCode
+
+
+class CheckFormat(StrEnum):
+    """How `check` prints what it found."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class SchemaOf(StrEnum):
+    """What a schema is for."""
+
+    DOSSIER = "dossier"
+    TEMPLATE = "template"
+    THEME = "theme"
+
+
+app = typer.Typer(
+    name="tracktwo",
+    help="Turns a dossier of sourced facts on a negotiation into briefs, in Word and PDF.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+template_app = typer.Typer(help="Check a template, or begin one.", no_args_is_help=True)
+app.add_typer(template_app, name="template")
+
+Dossiers = Annotated[
+    list[Path], typer.Argument(help="Dossiers: YAML files, or folders with dossier.yaml.", show_default=False)
+]
+OneDossier = Annotated[
+    Path, typer.Argument(help="A dossier: a YAML file, or a folder with dossier.yaml.", show_default=False)
+]
+BriefOption = Annotated[
+    str, typer.Option("--brief", metavar="ID", help="One of the dossier's briefs; default: the first.")
+]
+TemplateOption = Annotated[
+    str, typer.Option("--template", metavar="NAME_OR_FILE", help="A shipped template, or a YAML file.")
+]
+SectionsOption = Annotated[str, typer.Option("--sections", metavar="A,B", help="Only these sections, in this order.")]
+WithoutOption = Annotated[str, typer.Option("--without", metavar="A,B", help="Leave these sections out.")]
+SetOption = Annotated[
+    list[str] | None, typer.Option("--set", metavar="SECTION.OPTION=VALUE", help="An option of a section; repeatable.")
+]
+DateOption = Annotated[
+    str, typer.Option("--date", metavar="D", help="Date of issue, such as 2023-07-08; default: the as-of date.")
+]
+
+
+@app.command()
+def export(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command
+    dossiers: Dossiers,
+    brief: BriefOption = "",
+    template: TemplateOption = "",
+    sections: SectionsOption = "",
+    without: WithoutOption = "",
+    settings: SetOption = None,
+    formats: Annotated[str, typer.Option("--format", metavar="F,F", help="pdf, docx or both.")] = "pdf,docx",
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE_OR_FOLDER", help="Where to write.")] = Path(),
+    date: DateOption = "",
+    workers: Annotated[
+        int, typer.Option("--workers", min=0, help="Processes for several dossiers; 0: one a core.")
+    ] = 0,
+    name: Annotated[str, typer.Option("--name", metavar="PATTERN", help="Name of the files.")] = "{dossier}-{brief}",
+) -> int:
+    """Write briefs as Word and PDF files."""
+    from tracktwo.commands.exporting import ExportOptions, export_dossiers
+
+    options = ExportOptions(brief, template, sections, without, tuple(settings or ()), formats, output, date, name)
+    return export_dossiers(dossiers, options, workers)
+
+
+@app.command()
+def check(
+    dossiers: Dossiers,
+    form: Annotated[CheckFormat, typer.Option("--format", help="How to print what was found.")] = CheckFormat.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+) -> int:
+    """Say what is wrong with dossiers, and what a careful colleague would ask."""
+    from tracktwo.commands.checking import check_dossiers
+
+    return check_dossiers(dossiers, form.value, strict=strict)
+
+
+@app.command()
+def show(
+    dossier: OneDossier,
+    brief: BriefOption = "",
+    template: TemplateOption = "",
+    sections: SectionsOption = "",
+    without: WithoutOption = "",
+    settings: SetOption = None,
+    date: DateOption = "",
+) -> int:
+    """Print the brief as text, without writing a file."""
+    from tracktwo.commands.exporting import ExportOptions, show_dossier
+
+    options = ExportOptions(brief, template, sections, without, tuple(settings or ()), "pdf", Path(), date)
+    return show_dossier(dossier, options)
+
+
+@app.command()
+def sections(name: Annotated[str, typer.Argument(help="A kind of section: its options in full.")] = "") -> int:
+    """List the kinds of section and their options."""
+    from tracktwo.commands.listing import list_sections
+
+    return list_sections(name)
+
+
+@app.command()
+def templates() -> int:
+    """List the shipped templates and themes."""
+    from tracktwo.commands.listing import list_templates
+
+    return list_templates()
+
+
+@template_app.command("check")
+def check_template(files: Annotated[list[str], typer.Argument(help="Templates: names or YAML files.")]) -> int:
+    """Say what is wrong with templates."""
+    from tracktwo.commands.checking import check_templates
+
+    return check_templates(files)
+
+
+@template_app.command("new")
+def new_template(
+    file: Annotated[Path, typer.Argument(help="The file to begin.")],
+    extends: Annotated[str, typer.Option("--extends", metavar="NAME", help="Template to start from.")] = "policy-brief",
+) -> int:
+    """Begin a template: a commented YAML file that extends another."""
+    from tracktwo.commands.beginning import begin_template
+
+    return begin_template(file, extends)
+
+
+@app.command()
+def new(file: Annotated[Path, typer.Argument(help="The file to begin.")]) -> int:
+    """Begin a dossier: a commented YAML file that exports as it is."""
+    from tracktwo.commands.beginning import begin_dossier
+
+    return begin_dossier(file)
+
+
+@app.command()
+def schema(of: Annotated[SchemaOf, typer.Argument(help="What the schema is for.")] = SchemaOf.DOSSIER) -> int:
+    """Print the JSON Schema that editors use to complete and check as people type."""
+    from tracktwo.commands.listing import print_schema
+
+    return print_schema(of.value)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"tracktwo {version('tracktwo')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    """Nothing is done here: typer needs a place for the options of the program as a whole."""
+
+
+def application(arguments: list[str]) -> int:
+    """Runs one command line and returns its exit code; a wrong one is explained on standard error."""
+    command = cast("Any", typer.main.get_command(app))
+    try:
+        result = command.main(args=arguments, prog_name="tracktwo", standalone_mode=False)
+    except typer.TyperException as mistake:
+        cast("Any", mistake).show()
+        return ExitCode.WRONG_COMMAND_LINE
+    return int(result or ExitCode.WRITTEN)

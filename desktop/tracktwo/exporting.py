@@ -1,0 +1,320 @@
+"""From a request to files: read, release, compose, inspect, write. The one way in for commands, window and Python.
+
+Nothing is written until every file of a request is complete and checked in memory; then each replaces its target whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import Any, Final
+
+from tracktwo.compose import BriefOrder, Composition, compose_document
+from tracktwo.compose.marking import highest, marks_of
+from tracktwo.delivery import deliver
+from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Severity, did_you_mean, has_errors, in_order, listed
+from tracktwo.document.blocks import Document
+from tracktwo.dossier.checks import check_dossier
+from tracktwo.dossier.loading import load_dossier
+from tracktwo.dossier.model.blocks import Dossier
+from tracktwo.dossier.model.head import BriefPlan, SectionChoice
+from tracktwo.dossier.reading import DossierReading
+from tracktwo.dossier.values.dates import EdtfDate
+from tracktwo.dossier.values.problem import ValueProblem
+from tracktwo.inspection.protected_names import leaks, protected_names
+from tracktwo.naming import DEFAULT_PATTERN, file_stem
+from tracktwo.release import release
+from tracktwo.template.library import Found, find_template, is_file_name
+from tracktwo.template.model import Template
+from tracktwo.template.options import SECTION_KINDS
+from tracktwo.template.reading import read_template
+from tracktwo.template.sections import choose, nowhere
+from tracktwo.template.theme import Theme
+from tracktwo.writers.fonts import FontLibrary
+from tracktwo.writers.written import Written
+
+DEFAULT_TEMPLATE: Final = "policy-brief"
+
+
+class Format(Enum):
+    """A format a brief can be written in. The value is the file suffix without its dot."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One option of a kind of section, as given on the command line: `positions.columns=ua,ru`."""
+
+    section: str
+    option: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """Everything an export depends on.
+
+    `brief` is the id of one of the dossier's briefs, or `template` a template's name or file; with neither, the
+    dossier's first brief is taken, or else the policy brief. `sections` replaces the template's sections, `without`
+    leaves some out. `output` is a folder, or a file when one format is written. `issued` is the date of issue (EDTF);
+    without it, the dossier's as-of date.
+    """
+
+    dossier: Path
+    brief: str = ""
+    template: str = ""
+    sections: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    formats: tuple[Format, ...] = (Format.PDF, Format.DOCX)
+    output: Path = Path()
+    issued: str = ""
+    name: str = DEFAULT_PATTERN
+    audience: str = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A brief in memory: the document, its files by format, and all that was found on the way."""
+
+    document: Document
+    files: Mapping[Format, Written]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A brief on disk: the files written, and all that was found on the way."""
+
+    files: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A composition with what the writers need besides."""
+
+    composition: Composition
+    theme: Theme
+    fonts: FontLibrary
+    max_pages: int | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def export(request: ExportRequest) -> Exported:
+    """Writes the brief the request asks for and returns the files.
+
+    Raises `BriefError`, with the exit code that fits, when the input is refused (3), the release check fails (6) or a
+    file cannot be written (5); then no target is touched.
+    """
+    targets = output_paths(request)
+    built = build(request)
+    deliver({targets[chosen]: written.data for chosen, written in built.files.items()})
+    return Exported(tuple(targets.values()), built.diagnostics)
+
+
+def build(request: ExportRequest) -> Built:
+    """The files of the request in memory. Raises `BriefError` like `export`."""
+    prepared = _prepare(request)
+    document = prepared.composition.document
+    files: dict[Format, Written] = {}
+    for chosen in request.formats:
+        files[chosen] = _write(document, prepared, chosen, files.get(Format.PDF))
+    found = [*prepared.diagnostics, *(finding for written in files.values() for finding in written.diagnostics)]
+    found.extend(_too_long(files.get(Format.PDF), prepared.max_pages))
+    return Built(document, files, in_order(found))
+
+
+def compose(request: ExportRequest) -> Composition:
+    """The document of the request, and all that was found on the way. Raises `BriefError` like `export`."""
+    prepared = _prepare(request)
+    return Composition(prepared.composition.document, prepared.diagnostics)
+
+
+def output_paths(request: ExportRequest) -> dict[Format, Path]:
+    """The file each format of the request is written to.
+
+    Raises `BriefError` (exit code 2) when `output` names one file for several formats, or one of the wrong kind.
+    """
+    suffixes = {chosen: f".{chosen.value}" for chosen in request.formats}
+    if request.output.suffix.lower() in {".pdf", ".docx"} and not request.output.is_dir():
+        chosen = request.formats[0]
+        if len(request.formats) > 1 or request.output.suffix.lower() != suffixes[chosen]:
+            wanted = listed([each.value for each in request.formats])
+            fault = Diagnostic(
+                "O02", f'"{request.output}" cannot hold {wanted}.', "Give a folder, or one format that fits the file."
+            )
+            raise BriefError([fault], ExitCode.WRONG_COMMAND_LINE)
+        return {chosen: request.output}
+    stem = file_stem(request.name, dossier=dossier_title(request.dossier), brief=_brief_word(request))
+    return {chosen: request.output / f"{stem}{suffix}" for chosen, suffix in suffixes.items()}
+
+
+def dossier_title(path: Path) -> str:
+    """The name of a dossier: its file without suffix, or its folder."""
+    resolved = path.resolve()
+    return resolved.name if resolved.is_dir() else resolved.stem
+
+
+def _brief_word(request: ExportRequest) -> str:
+    if request.brief:
+        return request.brief
+    if request.template:
+        return Path(request.template).stem if is_file_name(request.template) else request.template
+    return "brief"
+
+
+def _prepare(request: ExportRequest) -> _Prepared:
+    reading = load_dossier(request.dossier)
+    dossier = _usable(reading)
+    plan = _plan(dossier, request)
+    found = _template_of(request, plan)
+    template, template_findings = _template(found)
+    order = _order(dossier, request, plan, template)
+    _refuse_low_mark(dossier, plan)
+    composition = compose_document(release(dossier, plan.audience if plan else request.audience), order)
+    leaked = tuple(leaks(composition.document, protected_names(dossier), dossier))
+    if leaked:
+        raise BriefError(in_order(leaked), ExitCode.RELEASE_FAILED)
+    findings = in_order((*reading.diagnostics, *template_findings, *composition.diagnostics))
+    max_pages = (plan.max_pages if plan else None) or template.max_pages
+    return _Prepared(composition, template.theme, FontLibrary(_folder(found)), max_pages, findings)
+
+
+def _usable(reading: DossierReading) -> Dossier:
+    """The dossier, or a refusal: faults of form always refuse; a final dossier must be without any error."""
+    if reading.dossier is None or has_errors(reading.diagnostics):
+        raise BriefError(reading.diagnostics)
+    if reading.dossier.head.status == "final":
+        errors = [finding for finding in check_dossier(reading.dossier) if finding.severity is Severity.ERROR]
+        if errors:
+            raise BriefError(errors)
+    return reading.dossier
+
+
+def _plan(dossier: Dossier, request: ExportRequest) -> BriefPlan | None:
+    if request.template:
+        return None
+    if not request.brief:
+        return next(iter(dossier.briefs.values()), None)
+    plan = dossier.briefs.get(request.brief)
+    if plan is None:
+        near = did_you_mean(request.brief, dossier.briefs)
+        hint = near or (f"Its briefs are {listed(list(dossier.briefs))}." if dossier.briefs else "Use --template.")
+        place = dossier.source_of(("briefs",))
+        raise BriefError([Diagnostic("E03", f'This dossier has no brief "{request.brief}".', hint, source=place)])
+    return plan
+
+
+def _template_of(request: ExportRequest, plan: BriefPlan | None) -> Found:
+    if request.template:
+        return find_template(request.template)
+    if plan is None:
+        return find_template(DEFAULT_TEMPLATE)
+    folder = request.dossier if request.dossier.is_dir() else request.dossier.parent
+    return find_template(plan.template, folder)
+
+
+def _template(found: Found) -> tuple[Template, tuple[Diagnostic, ...]]:
+    reading = read_template(found)
+    if reading.template is None or has_errors(reading.diagnostics):
+        raise BriefError(reading.diagnostics)
+    return reading.template, reading.diagnostics
+
+
+def _folder(found: Found) -> Path:
+    return Path(found.shown).parent
+
+
+def _order(dossier: Dossier, request: ExportRequest, plan: BriefPlan | None, template: Template) -> BriefOrder:
+    """The sections chosen, in order: by the request, else by the brief, else by the template; less those left out."""
+    from_plan = plan is not None and plan.sections and not request.sections
+    choices = tuple(SectionChoice(kind=name) for name in request.sections)
+    if not choices:
+        choices = plan.sections if plan is not None and plan.sections else template.sections
+    if request.sections and plan is not None:
+        own = {choice.kind: choice for choice in plan.sections}
+        choices = tuple(own.get(choice.kind, choice) for choice in choices)
+    kept = tuple(choice for choice in choices if choice.kind not in request.without)
+    settings = _settings(request)
+    path = ("briefs", _plan_id(dossier, plan), "sections") if from_plan else ()
+    choosing = choose(template, kept, settings, path, dossier.source_of if from_plan else nowhere)
+    faults = [*choosing.diagnostics, *_unknown_names(request, kept)]
+    if faults:
+        raise BriefError(faults)
+    return BriefOrder(template, choosing.sections, plan, _issued(request))
+
+
+def _plan_id(dossier: Dossier, plan: BriefPlan | None) -> str:
+    return next((brief_id for brief_id, brief in dossier.briefs.items() if brief is plan), "")
+
+
+def _settings(request: ExportRequest) -> dict[str, dict[str, Any]]:
+    settings: dict[str, dict[str, Any]] = {}
+    for setting in request.settings:
+        values = [value.strip() for value in setting.value.split(",")]
+        settings.setdefault(setting.section, {})[setting.option] = values if len(values) > 1 else values[0]
+    return settings
+
+
+def _unknown_names(request: ExportRequest, kept: tuple[SectionChoice, ...]) -> Iterator[Diagnostic]:
+    chosen = {choice.kind for choice in kept}
+    for name in (*request.without, *(setting.section for setting in request.settings)):
+        if name not in SECTION_KINDS:
+            hint = did_you_mean(name, SECTION_KINDS) or 'See "tracktwo sections".'
+            yield Diagnostic("E02", f'There is no kind of section "{name}".', hint)
+    for setting in request.settings:
+        if setting.section in SECTION_KINDS and setting.section not in chosen:
+            message = f'"--set {setting.section}.{setting.option}" has no effect: the brief has no such section.'
+            yield Diagnostic("E02", message, f"Add it: --sections {setting.section},…")
+
+
+def _issued(request: ExportRequest) -> EdtfDate | None:
+    if not request.issued:
+        return None
+    try:
+        issued = EdtfDate.parse(request.issued)
+    except ValueProblem as problem:
+        raise BriefError([Diagnostic("E04", f"The date of issue: {problem.message}", problem.hint)]) from problem
+    if issued.lower is None:
+        fault = Diagnostic("E04", f'"{request.issued}" is no date of issue.', "Write a day, such as 2023-07-08.")
+        raise BriefError([fault])
+    return issued
+
+
+def _refuse_low_mark(dossier: Dossier, plan: BriefPlan | None) -> None:
+    """A brief with a ceiling below a mark in the dossier is refused until releases can withhold single records."""
+    if plan is None or not plan.mark:
+        return
+    marking = dossier.head.marking
+    needed = highest(marking, (marking.label, *marks_of(dossier)))
+    if highest(marking, (plan.mark, needed)) != plan.mark:
+        path = ("briefs", _plan_id(dossier, plan), "mark")
+        message = f'The brief is marked {plan.mark}, and the dossier holds facts marked "{needed}".'
+        raise BriefError([Diagnostic("E90", message, f"Mark the brief {needed}.", source=dossier.source_of(path))])
+
+
+def _write(document: Document, prepared: _Prepared, chosen: Format, pdf: Written | None) -> Written:
+    """One format; each writer is imported only when its format is asked for."""
+    if chosen is Format.PDF:
+        from tracktwo.writers.pdf import write_pdf
+
+        return write_pdf(document, prepared.theme, prepared.fonts)
+    from tracktwo.writers.docx import write_docx
+
+    return write_docx(document, prepared.theme, prepared.fonts, pdf.anchor_pages if pdf else None)
+
+
+def _too_long(pdf: Written | None, max_pages: int | None) -> Iterator[Diagnostic]:
+    if pdf is not None and max_pages is not None and pdf.page_count > max_pages:
+        message = f"The brief has {pdf.page_count} pages; at most {max_pages} were wanted."
+        yield Diagnostic("W92", message, "Leave out sections, or set them to less detail.", Severity.WARNING)
+
+
+def with_formats(request: ExportRequest, formats: tuple[Format, ...]) -> ExportRequest:
+    """The same request for other formats."""
+    return replace(request, formats=formats)

@@ -1,0 +1,1 @@
+"""Checks of a finished product before it is delivered: what must not be in it, and what must."""

@@ -1,0 +1,98 @@
+"""Several dossiers exported side by side in worker processes; a bad one is named and does not stop the rest."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Source
+from tracktwo.exporting import ExportRequest, export, output_paths
+
+DOSSIERS_PER_PROCESS = 200
+"""A worker is replaced after so many, so that no library's garbage adds up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one dossier: its files, or the refusal; diagnostics either way."""
+
+    dossier: Path
+    files: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    exit_code: ExitCode = ExitCode.WRITTEN
+
+    @property
+    def refusal(self) -> bool:
+        """True when nothing was written for this dossier."""
+        return self.exit_code is not ExitCode.WRITTEN
+
+
+def refuse_collisions(requests: Sequence[ExportRequest]) -> None:
+    """Raises `BriefError` (O02, exit code 2) when two requests would write the same file, before anything is written.
+
+    Names that differ only in capitals collide too: some systems do not tell them apart.
+    """
+    owners: dict[str, Path] = {}
+    faults: list[Diagnostic] = []
+    for request in requests:
+        for path in output_paths(request).values():
+            key = str(path.resolve()).casefold()
+            if key in owners:
+                message = f'"{request.dossier}" and "{owners[key]}" would both be written to "{path}".'
+                faults.append(
+                    Diagnostic("O02", message, 'Rename one, or export them to different folders with "--output".')
+                )
+            owners.setdefault(key, request.dossier)
+    if faults:
+        raise BriefError(faults, ExitCode.WRONG_COMMAND_LINE)
+
+
+def export_side_by_side(requests: Sequence[ExportRequest], workers: int) -> Iterator[Outcome]:
+    """The outcome of each request as it is finished, in any order.
+
+    A worker process that dies takes no other request with it: those it left are run again, each in a process of its
+    own, and the one that kills its process again is named.
+    """
+    left = list(requests)
+    with _pool(min(workers, len(requests)), DOSSIERS_PER_PROCESS) as pool:
+        running: dict[Future[Outcome], ExportRequest] = {
+            pool.submit(outcome_of, request): request for request in requests
+        }
+        for future in as_completed(running):
+            if isinstance(future.exception(), BrokenProcessPool):
+                break
+            left.remove(running[future])
+            yield future.result()
+    for request in left:
+        yield _alone(request)
+
+
+def _alone(request: ExportRequest) -> Outcome:
+    with _pool(1, 1) as pool:
+        future = pool.submit(outcome_of, request)
+        if not isinstance(future.exception(), BrokenProcessPool):
+            return future.result()
+    fault = Diagnostic(
+        "X01",
+        "The process that exported this dossier was ended by the system.",
+        "It may need more memory than there is; export it alone, or in parts.",
+        source=Source(str(request.dossier)),
+    )
+    return Outcome(request.dossier, (), (fault,), ExitCode.OUR_FAULT)
+
+
+def outcome_of(request: ExportRequest) -> Outcome:
+    """Exports one request; a refusal is an outcome, not an exception."""
+    try:
+        exported = export(request)
+    except BriefError as refusal:
+        return Outcome(request.dossier, (), refusal.diagnostics, refusal.exit_code)
+    return Outcome(request.dossier, exported.files, exported.diagnostics)
+
+
+def _pool(workers: int, tasks: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=tasks)
