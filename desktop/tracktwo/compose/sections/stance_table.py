@@ -35,7 +35,6 @@ def compose_stance_table(context: Context, options: StanceTableOptions) -> Compo
     rated = [
         _Rated(name, term, {stance.actor: stance for stance in stances_of(context, name, term, order)})
         for name, term in _by_issue(context)
-        if term.stances
     ]
     parties = _parties(context, options, rated, order)
     if not parties:
