@@ -15,9 +15,9 @@ from tracktwo.document.pages import Page
 from tracktwo.document.walk import each_block, each_run
 
 WORD = re.compile(r"w\d+z")
-HYPHEN_AT_LINE_END = "\ufffe"
+HYPHEN_AT_LINE_END = "\x02"
 """What PDFium says for a hyphen that ends a line."""
-INSERTED = "\r\n\t \x02"
+INSERTED = "\r\n\t \x00"
 """What extraction adds between lines."""
 
 
@@ -65,7 +65,8 @@ def characters_on_pages(data: bytes) -> str:
     for page, text in _textpages(data):
         width, height = page.get_size()
         for index in range(text.count_chars()):
-            character = text.get_text_range(index, 1).replace(HYPHEN_AT_LINE_END, "-")
+            code = pypdfium2.raw.FPDFText_GetUnicode(text.raw, index)
+            character = chr(code).replace(HYPHEN_AT_LINE_END, "-")
             if character in INSERTED or not character.strip(INSERTED):
                 continue
             left, bottom, right, top = text.get_charbox(index, loose=False)

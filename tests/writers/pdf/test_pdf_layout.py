@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
-from numbered_words import numbered_document
+from numbered_words import WORD, Numbers, characters_on_pages, numbered_document
 from sample_document import a4_page, words
 
 from tracktwo.document.blocks import (
@@ -15,6 +15,7 @@ from tracktwo.document.blocks import (
     Callout,
     Cell,
     Column,
+    Furniture,
     GroupRow,
     List,
     ListItem,
@@ -23,7 +24,7 @@ from tracktwo.document.blocks import (
     Section,
     Table,
 )
-from tracktwo.document.inlines import Text
+from tracktwo.document.inlines import MarkingLabel, PageCount, PageNumber, Text
 from tracktwo.template.theme import Theme
 from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.pdf import write_pdf
@@ -152,3 +153,15 @@ def test_ordinary_words_in_table_cells_are_not_broken() -> None:
     (page,) = pages(Table(columns, (Row(tuple(Cell(words(cell)) for cell in cells)),)))
     for word in ("responsibilities", "internationalization", "counterintelligence"):
         assert word in page
+
+
+@pytest.mark.parametrize("count", [5, 40, 120])
+def test_furniture_of_many_words_stays_on_the_paper(count: int) -> None:
+    numbers = Numbers()
+    line = Furniture(
+        numbers.run(count), numbers.run(count), (*numbers.run(3), MarkingLabel(numbers.word(), "#ffffff", "#000000"))
+    )
+    foot = Furniture(numbers.run(count), (PageNumber(), Text(" of "), PageCount()), numbers.run(count))
+    document = replace(numbered_document(A4, Paragraph(words("text"))), header=line, footer=foot)
+    found = WORD.findall(characters_on_pages(write_pdf(document, Theme(), FontLibrary()).data))
+    assert sorted(found) == sorted(f"w{number}z" for number in range(1, numbers.used + 1))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from tracktwo.document.blocks import Align, Furniture
-from tracktwo.document.inlines import Inlines
 from tracktwo.writers.pdf.lines import Line, Word, break_lines
 from tracktwo.writers.pdf.sheet import Sheet
 from tracktwo.writers.pdf.slabs import LineStack
-from tracktwo.writers.pdf.styles import Styles
+from tracktwo.writers.pdf.styles import BlockStyle, Styles
 from tracktwo.writers.pdf.text import PageFacts, Typesetter
 
 HEADER_GAP = 16.0
@@ -17,7 +18,25 @@ LINE_GAP = 3.5
 """Points between the words and their rule."""
 PART_GAP = 14.0
 """Points between two parts of a running line."""
+EDGE_OF_PAPER = 6.0
+"""Points at the edge of the paper that stay empty."""
+SMALLER = (0.85, 0.7, 0.55)
+"""Steps by which furniture that does not fit the margin is set smaller."""
+ALIGNS = (Align.START, Align.CENTER, Align.END)
 UNBROKEN = 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class _RunningLine:
+    """Start, middle and end, set, and where each stands."""
+
+    stacks: list[LineStack]
+    areas: list[tuple[float, float]]
+
+    @property
+    def height(self) -> float:
+        """That of the highest part."""
+        return max(stack.height for stack in self.stacks)
 
 
 class Furnisher:
@@ -44,21 +63,35 @@ class Furnisher:
             self._write(sheet, self._footer, facts, level, is_above=False)
 
     def _write(self, sheet: Sheet, furniture: Furniture, facts: PageFacts, level: float, is_above: bool) -> None:
-        parts = [self._words(part, facts) for part in (furniture.start, furniture.middle, furniture.end)]
-        areas = part_areas([_natural(words) for words in parts], sheet.page.text_width)
-        stacks = [
-            LineStack.of(break_lines(words, width, self._style.leading)) if words else LineStack.of([])
-            for words, (_, width) in zip(parts, areas, strict=True)
-        ]
-        tallest = max(stack.height for stack in stacks)
-        aligns = (Align.START, Align.CENTER, Align.END)
-        for stack, (left, width), align in zip(stacks, areas, aligns, strict=True):
+        margin = sheet.page.height - level if is_above else level
+        running = self._fitting(furniture, facts, sheet.page.text_width, margin - LINE_GAP - EDGE_OF_PAPER)
+        tallest = running.height
+        for stack, (left, width), align in zip(running.stacks, running.areas, ALIGNS, strict=True):
             lift = (tallest - stack.height) / 2 if stack.count == 1 else 0.0
             top = level + LINE_GAP + tallest - lift if is_above else level - LINE_GAP - lift
             stack.paint(sheet, sheet.page.start + left, top, width, align)
 
-    def _words(self, inlines: Inlines, facts: PageFacts) -> list[Word]:
-        return self._typesetter.words(inlines, self._style.type, facts)
+    def _fitting(self, furniture: Furniture, facts: PageFacts, width: float, height: float) -> _RunningLine:
+        """The line set as large as the theme says, or smaller where it would leave the margin."""
+        running = self._set(furniture, facts, width, self._style)
+        for size in SMALLER:
+            if running.height <= height:
+                break
+            smaller = replace(self._style.type, size=self._style.type.size * size)
+            running = self._set(furniture, facts, width, BlockStyle(smaller, self._style.leading * size))
+        return running
+
+    def _set(self, furniture: Furniture, facts: PageFacts, width: float, style: BlockStyle) -> _RunningLine:
+        parts = [
+            self._typesetter.words(part, style.type, facts)
+            for part in (furniture.start, furniture.middle, furniture.end)
+        ]
+        areas = part_areas([_natural(words) for words in parts], width)
+        stacks = [
+            LineStack.of(break_lines(words, part_width, style.leading) if words else [])
+            for words, (_, part_width) in zip(parts, areas, strict=True)
+        ]
+        return _RunningLine(stacks, areas)
 
 
 def _has_words(furniture: Furniture) -> bool:
