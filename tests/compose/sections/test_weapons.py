@@ -154,6 +154,17 @@ def test_columns_come_as_chosen_and_empty_ones_are_left_out() -> None:
     assert "UN Register: category of the United Nations Register of Conventional Arms." in text_of(every)
 
 
+def test_values_of_which_none_is_known_leave_no_column() -> None:
+    package = """\
+weapons_packages:
+  p: {title: P, supplier: us, recipient: ua, items_complete: yes, cites: [nbc],
+    items: [{id: i, designation: D, quantity: 5, value: unknown, delivery: announced}]}
+"""
+    text = text_of(blocks=package)
+    assert "| Item | Quantity | Delivery |" in text
+    assert "caption: **Table 1. **Items of the package. Values of the items: not available.\n" in text
+
+
 def test_items_can_stand_in_groups_by_category() -> None:
     text = text_of(WeaponsPackageOptions(packages=["pda"], group="category"))
     groups = [line.strip() for line in text.splitlines() if line.strip().startswith("|= ")][:3]

@@ -39,13 +39,16 @@ def items_table(context: Context, name: str, package: WeaponsPackage, options: W
 
 
 def _is_shown(column: str, package: WeaponsPackage, options: WeaponsPackageOptions) -> bool:
-    """A column that holds nothing is left out, but for item, quantity and delivery."""
+    """A column that holds nothing is left out, but for item, quantity and delivery.
+
+    Values of which none is known leave their column too; the caption says that they were looked for.
+    """
     if column == "delivery":
         return package.purpose == "transfer" or any(item.delivery != "not-applicable" for item in package.items)
     if column == "category" and options.group == "category":
         return False
     if column == "value":
-        return any(item.value is not None or item.unit_value is not None for item in package.items)
+        return any(figure.numbers or figure.wording for item in package.items for figure in _values(item))
     return column in _ALWAYS or any(getattr(item, column) is not None for item in package.items)
 
 
@@ -151,6 +154,8 @@ def _notes(context: Context, package: WeaponsPackage, columns: Sequence[str]) ->
         yield context.labels("weapons.incomplete")
     if _has_total(package) and not _has_sum(package):
         yield context.labels("weapons.no_sum")
+    if "value" not in columns and any(figure.is_unknown for item in package.items for figure in _values(item)):
+        yield context.labels("weapons.no_values")
     if any(figure.is_unknown and not figure.wording for item in package.items for figure in _figures(item, columns)):
         yield context.labels("weapons.unknown_legend", sign=context.labels("value.unknown_quantity"))
     if "unroca" in columns:
@@ -166,6 +171,10 @@ def _has_sum(package: WeaponsPackage) -> bool:
     currency = package.total.currency if package.total else ""
     values = [item.value for item in package.items]
     return package.items_complete and all(value and value.numbers and value.currency == currency for value in values)
+
+
+def _values(item: Item) -> Iterator[Figure]:
+    yield from (figure for figure in (item.value, item.unit_value) if figure is not None)
 
 
 def _figures(item: Item, columns: Sequence[str]) -> Iterator[Figure]:

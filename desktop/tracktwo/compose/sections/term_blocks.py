@@ -136,7 +136,7 @@ class TermPrinter:
             yield field_line(label, summary(context, stances), origin)
             return
         yield Paragraph((Strong(words(f"{label}:")),), ParagraphRole.FIELD, keep_with_next=True, origin=origin)
-        items = [ListItem((Paragraph(in_words(context, stance)),), stance.origin) for stance in stances]
+        items = [ListItem((_close(in_words(context, stance), stance.origin),), stance.origin) for stance in stances]
         yield List(tuple(items))
 
     def _obligations(self, term: DealTerm, origin: Origin) -> Iterator[Block]:
@@ -157,7 +157,7 @@ class TermPrinter:
         if duty.by is not None:
             by = Text(f" – {context.labels('deal_terms.by')}: ")
             said = (*said, by, *deadline(context, duty.by, self.links, (*origin, "by")))
-        return ListItem((Paragraph(said, origin=origin),), origin)
+        return ListItem((_close(said, origin),), origin)
 
     def _lines(self, facts: Iterator[Fact], origin: Origin) -> Iterator[Paragraph]:
         for name, value in facts:
@@ -165,6 +165,11 @@ class TermPrinter:
 
     def _line(self, name: str, value: Inlines, origin: Origin) -> Paragraph:
         return field_line(self._context.labels(f"deal_terms.{name}"), value, (*origin, name))
+
+
+def _close(inlines: Inlines, origin: Origin) -> Paragraph:
+    """An entry of a list that is set as close as the lines of fields around it."""
+    return Paragraph(inlines, ParagraphRole.FIELD, origin=origin)
 
 
 def _pax(code: str) -> str:
