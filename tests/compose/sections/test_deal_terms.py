@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from small_dossiers import cited_numbers, context_of, references
 
 from tracktwo.compose.sections.deal_terms import compose_ceasefire, compose_deal_terms
@@ -286,3 +288,21 @@ def test_facts_lead_back_to_the_record() -> None:
     blocks = compose_deal_terms(context_of(TERMS), DealTermsOptions(by="none")).blocks
     origins = [block.origin for block in each_block(blocks) if isinstance(block, Section)]
     assert origins == [("deal_terms", "t-dmz"), ("deal_terms", "t-fire"), ("deal_terms", "t-land")]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 5)), min_size=2, max_size=6), st.permutations(range(6)))
+def test_no_term_stands_before_one_it_follows(earlier: list[set[int]], names: list[int]) -> None:
+    # each may follow only those before it in this list, so there is no circle; the names are shuffled
+    follows = [{number for number in found if number < index} for index, found in enumerate(earlier)]
+    terms = [
+        f"  t-{names[index]}: {{title: Term {names[index]}, issue: land, status: floated, cites: [nbc],"
+        f" after: [{', '.join(f't-{names[number]}' for number in sorted(found))}]}}\n"
+        for index, found in enumerate(follows)
+    ]
+    text = composed(blocks="deal_terms:\n" + "".join(sorted(terms)))
+    listed = [line.split("{")[0].split(". ", 1)[1] for line in text.splitlines() if line[:1].isdigit()]
+    links = [(index, number) for index, found in enumerate(follows) for number in found]
+    assert bool(listed) == bool(links)
+    for index, number in links:
+        assert listed.index(f"Term {names[number]}") < listed.index(f"Term {names[index]}")

@@ -238,6 +238,10 @@ weapons_packages:
     assert "cannot be checked" in text_of(blocks=whole.replace("value: 10 million USD, ", ""))
 
 
+def test_a_package_chosen_twice_is_printed_once() -> None:
+    assert text_of(WeaponsPackageOptions(packages=["first", "first"])).count("## First drawdown") == 1
+
+
 def test_an_unknown_package_is_reported() -> None:
     context = context_of(PACKAGES)
     compose_weapons_package(context, WeaponsPackageOptions(packages=["pdb"]))

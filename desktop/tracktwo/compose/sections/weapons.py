@@ -24,7 +24,7 @@ ClaimIndex = Mapping[str, Sequence[str]]
 def compose_weapons_package(context: Context, options: WeaponsPackageOptions) -> Composed:
     """One subsection for each chosen package. A claim about several packages is printed with the first."""
     packages = context.dossier.weapons_packages
-    chosen = context.chosen(options.packages, tuple(packages), "a weapons package")
+    chosen = dict.fromkeys(context.chosen(options.packages, tuple(packages), "a weapons package"))
     links = {name: context.anchor("package", "weapons_packages", name) for name in chosen}
     about = _claims_by_subject(context.dossier)
     printed: dict[str, str] = {}
