@@ -31,8 +31,8 @@ class People:
         self._labels = labels
         self._as_of = as_of
         self._party_ids = frozenset(party.actor for party in parties)
-        self.heads: Mapping[str, tuple[str, ...]] = _heads(parties)
-        """The delegations each actor is the head of."""
+        self.heads: Mapping[str, tuple[Party, ...]] = _heads(parties)
+        """The parties each actor is the head of."""
 
     def name(self, actor_id: str) -> str:
         """Return the full name, or the description of someone not named."""
@@ -181,11 +181,11 @@ def _pseudonym(actor: Actor) -> str:
     return actor.name.nom_de_guerre if actor.identity == "pseudonym" and actor.name else ""
 
 
-def _heads(parties: Sequence[Party]) -> Mapping[str, tuple[str, ...]]:
-    heads: dict[str, tuple[str, ...]] = {}
+def _heads(parties: Sequence[Party]) -> Mapping[str, tuple[Party, ...]]:
+    heads: dict[str, tuple[Party, ...]] = {}
     for party in parties:
         if party.head:
-            heads[party.head] = (*heads.get(party.head, ()), party.actor)
+            heads[party.head] = (*heads.get(party.head, ()), party)
     return heads
 
 

@@ -169,8 +169,17 @@ def test_a_body_of_which_nobody_is_named_has_a_row() -> None:
 def test_an_uncertain_person_does_not_stand_in_for_a_body() -> None:
     events = "events:\n  m: {date: 2023-05, kind: visit, title: Visit, who: [ru, {actor: lavrov, certain: no}], cites: [a]}\n"
     text = _composed(ACTORS + events)
-    assert "| Russian Federation | no person named | – | Visit, May 2023[1] |" in text
-    assert "Visit, May 2023 *(reported)*[1]" in text
+    assert "| Russian Federation | no person named | – | Visit, May 2023[2] |" in text
+    assert "Visit, May 2023 *(reported)*[2]" in text
+
+
+def test_the_head_of_a_delegation_is_sourced_and_bodies_stand_last() -> None:
+    parties = ACTORS.replace("head: lavrov}", "head: lavrov, cites: [c]}")
+    events = "events:\n  m: {date: 2023-05, kind: visit, title: Visit, who: [ru], cites: [a]}\n"
+    more = "  n: {date: 2023-06, kind: visit, title: Return, who: [lavrov], cites: [b]}\n"
+    text = _composed(parties + events + more)
+    assert "head of delegation[1] // Minister" in text
+    assert text.index("Sergey Lavrov") < text.index("| Russian Federation | no person named")
 
 
 def test_a_meeting_to_come_is_expected() -> None:

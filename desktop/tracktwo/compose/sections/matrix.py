@@ -19,6 +19,11 @@ UPRIGHT_COLUMNS: Final = 3
 """Columns besides the issue that fit legibly on an upright page."""
 LANDSCAPE_COLUMNS: Final = 6
 """Columns besides the issue that fit legibly on a landscape page."""
+FULL_WEIGHT: Final = 1.3
+SPARSE_WEIGHT: Final = 0.9
+GAP_WEIGHT: Final = 1.6
+SPARSE: Final = 3
+"""A party with a position on fewer than one issue in three gets a narrower column."""
 MOST_NAMES: Final = 3
 """More joint holders than this are given as a number: each has the position in a column of its own."""
 
@@ -93,9 +98,11 @@ def _table(context: Context, grid: Grid) -> Table:
 def _headers(context: Context, grid: Grid) -> Iterator[Column]:
     yield Column(words(context.labels("matrix.issue")), 1.0, 10, is_row_header=True)
     for party in grid.parties:
-        yield Column(words(context.people.short(party), ("actors", party)), 1.3, 12)
+        held = sum(bool(grid.positions.held(issue, party)) for issue in grid.issues)
+        weight = FULL_WEIGHT if held * SPARSE >= len(grid.issues) else SPARSE_WEIGHT
+        yield Column(words(context.people.short(party), ("actors", party)), weight, 12)
     if grid.has_gap:
-        yield Column(words(context.labels("matrix.gap")), 1.2, 12, wash=True)
+        yield Column(words(context.labels("matrix.gap")), GAP_WEIGHT, 12, wash=True)
 
 
 def _caption(context: Context, grid: Grid, legend: Legend) -> Inlines:

@@ -151,11 +151,13 @@ def _is_old(context: Context, seen: EdtfDate) -> bool:
 
 
 def _offices(line: Line) -> tuple[Inlines, ...]:
-    """Return what the person is in its own delegation: its head."""
-    heads = line.context.people.heads.get(line.id, ())
-    if line.delegation not in heads:
+    """Return what the person is in its own delegation: its head, with the sources of the party."""
+    headed = (party for party in line.context.people.heads.get(line.id, ()) if party.actor == line.delegation)
+    party = next(headed, None)
+    if party is None:
         return ()
-    return (words(line.context.labels("participants.head"), line.origin),)
+    head = words(line.context.labels("participants.head"), line.origin)
+    return ((*head, *line.context.cite(party.cites, line.origin)),)
 
 
 def _capacity(line: Line) -> Inlines:

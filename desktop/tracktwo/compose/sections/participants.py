@@ -37,8 +37,8 @@ def compose_participants(context: Context, options: ParticipantsOptions) -> Comp
 
     Someone in several delegations stands once, under the first of them (of those the options ask for), and the others
     are named under the name. Delegations come in the order of the parties, then as they are met; people without one
-    come last. Attendance at events under the Chatham House Rule is never printed; when nothing else is known, a
-    note says so.
+    come last. In a group, bodies come after people. Attendance at events under the Chatham House Rule is never printed;
+    when nothing else is known, a note says so.
     """
     attendance = attendance_list(context, options.events)
     people = [_placed(context, participant, options) for participant in _participants(context, options, attendance)]
@@ -104,9 +104,10 @@ def _grouped(
     groups: dict[str, list[Participant]] = {heading: [] for heading in _headings(context, people, options)}
     for participant in people:
         groups[_heading(participant, options)].append(participant)
-    if options.order == "name":
-        for members in groups.values():
+    for members in groups.values():
+        if options.order == "name":
             members.sort(key=lambda member: context.people.sort_key(member.id))
+        members.sort(key=lambda member: member.stands_for_body)
     return {heading: members for heading, members in groups.items() if members}
 
 
