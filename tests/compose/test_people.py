@@ -88,6 +88,15 @@ def test_a_title_that_names_its_organization_does_not_repeat_it() -> None:
     assert context.people.role(held) == "President of Ukraine"
 
 
+def test_letters_inside_a_word_do_not_name_an_organization() -> None:
+    context = context_from(
+        "actors:\n  un: {kind: igo, name: UN}\n"
+        "  z: {kind: person, name: {family: Z}, capacity: official, roles: [{title: Under-secretary, org: un}]}\nparties:\n"
+    )
+    held = context.people.roles(context.dossier.actors["z"])[0]
+    assert context.people.role(held) == "Under-secretary, UN"
+
+
 @pytest.mark.parametrize(
     ("day", "expected"), [("2004", True), ("2002", False), ("2023-07-01", False), ("unknown", False)]
 )

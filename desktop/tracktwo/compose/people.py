@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -113,7 +114,7 @@ class People:
         role, labels = held.role, self._labels
         title = role.title.text
         body = self.name(role.org) if role.org else ""
-        if body and body.casefold() not in title.casefold():
+        if body and not re.search(rf"\b{re.escape(body)}\b", title, re.IGNORECASE):
             title = labels("people.role", title=title, organization=body)
         if not held.is_former:
             return title
