@@ -24,7 +24,7 @@ from tracktwo.document.blocks import (
     Section,
     Table,
 )
-from tracktwo.document.inlines import MarkingLabel, PageCount, PageNumber, Text
+from tracktwo.document.inlines import Cite, CitedSource, MarkingLabel, PageCount, PageNumber, Text
 from tracktwo.template.theme import Theme
 from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.pdf import write_pdf
@@ -165,3 +165,10 @@ def test_furniture_of_many_words_stays_on_the_paper(count: int) -> None:
     document = replace(numbered_document(A4, Paragraph(words("text"))), header=line, footer=foot)
     found = WORD.findall(characters_on_pages(write_pdf(document, Theme(), FontLibrary()).data))
     assert sorted(found) == sorted(f"w{number}z" for number in range(1, numbers.used + 1))
+
+
+def test_a_short_citation_stays_on_one_line_with_its_word() -> None:
+    cite = Cite(tuple(CitedSource(number, "") for number in (9, 11, 19)))
+    for count in range(40, 80):
+        found = "".join(pages(Paragraph((Text("a " * count + "said."), cite))))
+        assert "said.[9, 11, 19]" in found

@@ -12,7 +12,7 @@ from tracktwo.writers.pdf.furniture import part_areas
 from tracktwo.writers.pdf.widths import ColumnNeed, column_widths, levelled
 
 lengths = st.floats(0, 2000)
-needs = st.builds(ColumnNeed, lengths, lengths, st.floats(0, 20))
+needs = st.builds(ColumnNeed, lengths, lengths, st.floats(0, 20), st.floats(0, 1e6))
 
 
 @given(st.lists(needs, min_size=1, max_size=40), st.floats(50, 2000))
@@ -39,6 +39,11 @@ def test_equal_columns_are_equally_wide() -> None:
 
 def test_weights_share_what_content_asks_for() -> None:
     assert column_widths([ColumnNeed(10, 900, 1), ColumnNeed(10, 900, 3)], 400) == pytest.approx([100, 300])
+
+
+def test_much_text_widens_a_column_within_bounds() -> None:
+    little, much = column_widths([ColumnNeed(10, 900, 1, 100), ColumnNeed(10, 900, 1, 90_000)], 400)
+    assert 1.5 < much / little <= 3
 
 
 def test_a_column_takes_no_more_than_its_content_when_others_need_room() -> None:

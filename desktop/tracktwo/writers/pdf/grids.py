@@ -46,6 +46,26 @@ class _CellWords:
     origin: Origin
 
 
+class _Extent:
+    """How far the words of a column reach when only given line breaks break lines."""
+
+    __slots__ = ("longest_line", "longest_word", "text")
+
+    def __init__(self, words: list[Word]) -> None:
+        self.longest_word = self.longest_line = self.text = 0.0
+        self.widen(words)
+
+    def widen(self, words: list[Word]) -> None:
+        """Add the words of one cell."""
+        used = 0.0
+        for word in words:
+            used += word.width
+            self.longest_word = max(self.longest_word, word.width)
+            self.longest_line = max(self.longest_line, used)
+            self.text += word.width
+            used = 0.0 if word.ends_line else used + (word.gap.width if word.gap else 0.0)
+
+
 def table_slab(table: Table, room: TableRoom, styles: Styles, typesetter: Typesetter) -> TableSlab:
     """The table, as wide as the room."""
     return _GridBuilder(table, room, styles, typesetter).build()
@@ -114,20 +134,17 @@ class _GridBuilder:
         return _CellWords(self._typesetter.words(inlines, style.type), style, origin)
 
     def _needs(self, size: float) -> list[ColumnNeed]:
-        head = self._head_words(size)
-        longest = [_longest_word(cell.words) for cell in head]
-        natural = [_one_line(cell.words) for cell in head]
+        extents = [_Extent(cell.words) for cell in self._head_words(size)]
         for words, row in zip(self._words(size), self._table.rows, strict=True):
             if isinstance(row, Row):
-                for position, cell in enumerate(words):
-                    longest[position] = max(longest[position], _longest_word(cell.words))
-                    natural[position] = max(natural[position], _one_line(cell.words))
-        measures = zip(self._table.columns, longest, natural, strict=True)
-        return [self._need(column, word, line, size) for column, word, line in measures]
+                for extent, cell in zip(extents, words, strict=True):
+                    extent.widen(cell.words)
+        return [self._need(column, extent, size) for column, extent in zip(self._table.columns, extents, strict=True)]
 
-    def _need(self, column: Column, longest: float, natural: float, size: float) -> ColumnNeed:
-        floor = max(min(longest, LONGEST_WORD * size), column.minimum * AVERAGE_CHARACTER * size)
-        return ColumnNeed(floor + 2 * self._side + ROUNDING, natural + 2 * self._side + ROUNDING, column.weight)
+    def _need(self, column: Column, extent: _Extent, size: float) -> ColumnNeed:
+        floor = max(min(extent.longest_word, LONGEST_WORD * size), column.minimum * AVERAGE_CHARACTER * size)
+        sides = 2 * self._side + ROUNDING
+        return ColumnNeed(floor + sides, extent.longest_line + sides, column.weight, extent.text)
 
     def _legible_size(self, needs: Sequence[ColumnNeed], size: float) -> float:
         """The largest size, down to the smallest, at which ordinary words need not be broken."""
@@ -180,17 +197,3 @@ class _GridBuilder:
         style = self._styles.caption
         words = self._typesetter.words(self._table.caption, style.type)
         return TextSlab(LineStack.of(break_lines(words, self._room.width, style.leading)), self._room.width)
-
-
-def _longest_word(words: list[Word]) -> float:
-    return max([word.width for word in words], default=0.0)
-
-
-def _one_line(words: list[Word]) -> float:
-    """The width of the longest line when only given line breaks break lines."""
-    longest = used = 0.0
-    for word in words:
-        used += word.width
-        longest = max(longest, used)
-        used = 0.0 if word.ends_line else used + (word.gap.width if word.gap else 0.0)
-    return longest

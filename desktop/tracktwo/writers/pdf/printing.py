@@ -67,10 +67,12 @@ class PdfFile:
         for anchor, (left, top) in sheet.goals.items():
             page.bookmarkPage(anchor, fit="XYZ", left=round(left, 2), top=round(top, 2), zoom=0)
         for link in sheet.links:
+            words = " ".join(link.words.split())
             if link.address:
-                page.linkURL(link.address, _rounded(link), Border="[0 0 0]", Contents=_text_string(link.words))
+                contents = pdfdoc.PDFString(words)
+                page.linkURL(link.address, _rounded(link), Border="[0 0 0]", Contents=contents)
             elif link.anchor in goals:
-                page.linkRect(link.words, link.anchor, _rounded(link), relative=0, Border="[0 0 0]")
+                page.linkRect(words, link.anchor, _rounded(link), relative=0, Border="[0 0 0]")
         page.showPage()
 
     def add_outline(self, entries: Iterable[OutlineEntry]) -> None:
@@ -99,7 +101,3 @@ def pdf_date(iso: str) -> str:
 
 def _rounded(link: LinkArea) -> tuple[float, ...]:
     return tuple(round(edge, 2) for edge in link.area)
-
-
-def _text_string(text: str) -> Any:
-    return pdfdoc.PDFString(text)

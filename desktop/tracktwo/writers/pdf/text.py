@@ -45,6 +45,8 @@ STAND_INS = {
     **dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", "\u00a0"),
 }
 """What is printed where a typeface lacks a special hyphen or space."""
+LONGEST_UNBROKEN_CITE = 16
+"""Characters. Numbers in brackets stay on one line; only a long citation with locators is broken at its spaces."""
 LABEL_SIZE = 0.76
 """Type size of a label, in those of the words around it."""
 LEAST_MARKING = 12.0
@@ -185,8 +187,10 @@ class Typesetter:
         raised = self._variant(style, "cite")
         if cite.origin:
             raised = replace(raised, origin=cite.origin)
+        is_short = sum(len(piece) for piece, _ in cite.parts) <= LONGEST_UNBROKEN_CITE
         for piece, anchor in cite.parts:
-            yield piece, self._referring(raised, anchor) if anchor else raised, True
+            printed = piece.replace(" ", "\u00a0") if is_short else piece
+            yield printed, self._referring(raised, anchor) if anchor else raised, True
 
     def _of_label(self, label: Label | MarkingLabel, style: TypeStyle) -> TypeStyle:
         size = style.size * LABEL_SIZE

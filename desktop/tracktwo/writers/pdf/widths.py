@@ -1,7 +1,7 @@
 """How wide the columns of a table are.
 
 Each column has a floor (its longest ordinary word, or the number of characters asked for), a natural width (all on one
-line) and a weight. The widths always add up to the width of the table.
+line), a weight, and an amount of text. The widths always add up to the width of the table.
 """
 
 from __future__ import annotations
@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 ROUNDING = 1e-6
+LEAN = (0.6, 1.8)
+"""By so much at least and at most the amount of text changes the weight of a column."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnNeed:
-    """What a column asks for, in points; `floor` is never above `natural` where the content decides."""
+    """What a column asks for: `floor`, `natural` (its longest line) and `text` (all its lines together) in points."""
 
     floor: float
     natural: float
     weight: float
+    text: float = 0.0
 
 
 def column_widths(needs: Sequence[ColumnNeed], width: float) -> list[float]:
@@ -29,10 +32,21 @@ def column_widths(needs: Sequence[ColumnNeed], width: float) -> list[float]:
     if sum(floors) >= width:
         return levelled(floors, width)
     weights = [max(need.weight, ROUNDING) for need in needs]
-    capped = _shared(floors, [max(need.natural, need.floor) for need in needs], weights, width)
+    ceilings = [max(need.natural, need.floor) for need in needs]
+    capped = _shared(floors, ceilings, _leaning(weights, needs), width)
     rest = width - sum(capped)
     total = sum(weights)
     return [share + rest * weight / total for share, weight in zip(capped, weights, strict=True)]
+
+
+def _leaning(weights: Sequence[float], needs: Sequence[ColumnNeed]) -> list[float]:
+    """The weights, leaning towards columns with much text, so that rows become less high."""
+    mean = sum(need.text for need in needs) / len(needs)
+    if not mean:
+        return list(weights)
+    least, most = LEAN
+    leans = [min(max((need.text / mean) ** 0.5, least), most) for need in needs]
+    return [weight * lean for weight, lean in zip(weights, leans, strict=True)]
 
 
 def levelled(floors: Sequence[float], width: float) -> list[float]:
