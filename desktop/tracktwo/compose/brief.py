@@ -16,7 +16,7 @@ from tracktwo.compose.labels import Labels
 from tracktwo.compose.people import People
 from tracktwo.compose.sections import compose_section
 from tracktwo.diagnostics import Diagnostic, Severity, in_order
-from tracktwo.document.blocks import Block, Blocks, Contents, Document, Paragraph, Properties, Section
+from tracktwo.document.blocks import Block, Blocks, Callout, Contents, Document, Paragraph, Properties, Section
 from tracktwo.document.inlines import plain
 from tracktwo.document.pages import Page
 from tracktwo.document.walk import each_run
@@ -24,7 +24,7 @@ from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.head import BriefPlan
 from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.template.model import Template
-from tracktwo.template.options import SECTION_KINDS, SectionOptions
+from tracktwo.template.options import SECTION_KINDS
 from tracktwo.template.sections import ChosenSection
 
 LONG_BRIEF_CHARACTERS: Final = 16_000
@@ -98,17 +98,13 @@ def _composed(context: Context, section: ChosenSection, page: Page) -> Blocks:
     if not result.blocks:
         context.diagnostics.append(_nothing_to_print(context, section))
         return ()
-    if section.kind.name == "summary" and _is_box(section.options):
-        return result.blocks
-    return (_section(context, section, result, page),)
-
-
-def _is_box(options: SectionOptions) -> bool:
-    return getattr(options, "style", "") == "box"
-
-
-def _section(context: Context, section: ChosenSection, result: Composed, page: Page) -> Section:
     title = section.title or context.labels.section_title(section.kind.name, section.kind.title)
+    if result.boxed:
+        return (Callout(words(title.upper()), result.blocks),)
+    return (_section(title, section, result, page),)
+
+
+def _section(title: str, section: ChosenSection, result: Composed, page: Page) -> Section:
     intro: Blocks = (Paragraph(words(section.options.intro)),) if section.options.intro else ()
     turned = page.turned() if result.landscape and not page.is_landscape else None
     return Section(words(title), 1, "", (*intro, *result.blocks), page=turned, kind=section.kind.name)
@@ -129,7 +125,7 @@ def _following(context: Context, order: BriefOrder) -> tuple[ChosenSection, ...]
     """The back matter that what is printed calls for and the template did not place."""
     placed = {section.kind.name for section in order.sections}
     wanted: list[str] = []
-    if context.citations.cited and context.dossier.texts.get("source_summary"):
+    if context.citations.cited and context.dossier.texts.get("source_summary") and order.template.max_pages is None:
         wanted.append("source-summary")
     if context.judgments_printed:
         wanted.append("estimative-box")

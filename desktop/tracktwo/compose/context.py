@@ -22,13 +22,14 @@ from tracktwo.dossier.values.cites import Cite as CiteFact
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What a section function gives: its blocks, and whether they want a landscape page.
+    """What a section function gives: its blocks, and whether they want a landscape page or a box instead of a heading.
 
     No blocks means that the dossier holds nothing for this section: it is left out and a diagnostic says so.
     """
 
     blocks: Blocks = ()
     landscape: bool = False
+    boxed: bool = False
 
 
 @dataclass

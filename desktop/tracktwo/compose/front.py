@@ -8,7 +8,7 @@ from typing import Final
 from tracktwo.compose.context import Context, joined, words
 from tracktwo.compose.marking import banner, notices
 from tracktwo.document.blocks import Furniture, TitleBlock
-from tracktwo.document.inlines import Inlines, PageCount, PageNumber
+from tracktwo.document.inlines import Inlines, PageCount, PageNumber, plain
 from tracktwo.document.pages import MILLIMETRE, PAPER_SIZES, Page
 from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.template.model import PageSetup, RunningLine, Template
@@ -37,7 +37,7 @@ def title_block(context: Context, template: Template, issued: EdtfDate | None) -
     layout, fill = template.head, _filler(context, template, issued)
     return TitleBlock(
         title=fill(layout.title) or words(context.dossier.head.title.text),
-        kicker=fill(layout.kicker),
+        kicker=words(plain(fill(layout.kicker)).upper()),
         notices=notices(context),
         details=tuple(filled for text in layout.details if (filled := fill(text))),
         fields=tuple((words(label), filled) for label, text in layout.fields.items() if (filled := fill(text))),

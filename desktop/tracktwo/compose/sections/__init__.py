@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any
 
+from tracktwo.compose.context import Composed, Context
 from tracktwo.compose.sections.advice import compose_options, compose_recommendations
+from tracktwo.compose.sections.agreements import compose_agreements, compose_precedents
+from tracktwo.compose.sections.attachments import compose_attachments
 from tracktwo.compose.sections.claims import compose_claims
 from tracktwo.compose.sections.deal_terms import compose_ceasefire, compose_deal_terms
 from tracktwo.compose.sections.estimates import compose_estimative_box, compose_judgments
@@ -15,11 +18,6 @@ from tracktwo.compose.sections.positions import compose_positions
 from tracktwo.compose.sections.sources import compose_source_summary, compose_sources
 from tracktwo.compose.sections.stakeholders import compose_stakeholders
 from tracktwo.compose.sections.stance_table import compose_stance_table
-from tracktwo.compose.sections.weapons import compose_weapons_package
-
-from tracktwo.compose.context import Composed, Context
-from tracktwo.compose.sections.agreements import compose_agreements, compose_precedents
-from tracktwo.compose.sections.attachments import compose_attachments
 from tracktwo.compose.sections.talking_points import compose_talking_points
 from tracktwo.compose.sections.texts import (
     compose_background,
@@ -29,11 +27,12 @@ from tracktwo.compose.sections.texts import (
     compose_why,
 )
 from tracktwo.compose.sections.timeline import compose_timeline
+from tracktwo.compose.sections.weapons import compose_weapons_package
 from tracktwo.template.sections import ChosenSection
 
 Compose = Callable[[Context, Any], Composed]
 
-SECTIONS: Final[Mapping[str, Compose]] = {
+SECTIONS: Mapping[str, Compose] = {
     "summary": compose_summary,
     "why": compose_why,
     "background": compose_background,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracktwo.compose.context import Composed, Context, words
-from tracktwo.compose.prose import bullets
+from tracktwo.compose.field_lines import actor_names, field_line
 from tracktwo.document.blocks import Block, List, ListItem, Paragraph, ParagraphRole
-from tracktwo.document.inlines import Inlines, Label, Strong, Text
+from tracktwo.document.inlines import Inlines, Label, Text
 from tracktwo.dossier.model.advice import Option, Recommendation
 from tracktwo.template.options import SectionOptions
 
@@ -31,24 +31,14 @@ def _option_blocks(context: Context, name: str, option: Option) -> Iterator[Bloc
         yield Paragraph((Text(option.description, origin=origin), *context.cite(option.cites, origin)), origin=origin)
     for label, entries in (("for", option.for_), ("against", option.against), ("risks", option.risks)):
         if entries:
-            heading = (Strong(words(context.labels(f"options.{label}"))),)
-            yield Paragraph(heading, ParagraphRole.FIELD, keep_with_next=True, origin=origin)
-            yield bullets(words(entry, origin) for entry in entries)
+            yield field_line(context.labels(f"options.{label}"), words("; ".join(entries), origin), origin)
     if option.cost is not None:
-        cost = Text(context.figures.in_text(option.cost))
-        yield Paragraph(
-            (Strong(words(f"{context.labels('options.cost')}: ")), cost), ParagraphRole.FIELD, origin=origin
-        )
+        yield field_line(context.labels("options.cost"), words(context.figures.in_text(option.cost)), origin)
     if option.reactions:
-        heading = (Strong(words(context.labels("options.reactions"))),)
-        yield Paragraph(heading, ParagraphRole.FIELD, keep_with_next=True, origin=origin)
-        yield bullets(
-            (Strong(words(f"{context.people.short(actor)}: ")), Text(reaction, origin=origin))
-            for actor, reaction in option.reactions.items()
-        )
+        told = (f"{context.people.short(actor)}: {reaction}" for actor, reaction in option.reactions.items())
+        yield field_line(context.labels("options.reactions"), words("; ".join(told), origin), origin)
     if option.cites and not option.description:
-        label = Strong(words(f"{context.labels('options.sources')}:"))
-        yield Paragraph((label, *context.cite(option.cites, origin)), ParagraphRole.FIELD, origin=origin)
+        yield field_line(context.labels("options.sources"), context.cite(option.cites, origin), origin)
 
 
 def compose_recommendations(context: Context, _: SectionOptions) -> Composed:
@@ -69,12 +59,10 @@ def _recommendation(context: Context, name: str, entry: Recommendation) -> Itera
     said = (Text(entry.text.text, origin=origin), *context.cite(entry.cites, origin))
     yield Paragraph(said, ParagraphRole.LEAD, keep_with_next=bool(entry.decision), origin=origin)
     if entry.option in context.dossier.options:
-        option = Text(context.dossier.options[entry.option].title.text)
-        yield Paragraph((Strong(words(f"{labels('recommendations.option')}: ")), option), ParagraphRole.FIELD)
+        yield field_line(labels("recommendations.option"), words(context.dossier.options[entry.option].title.text))
     for label, actors in (("backed_by", entry.backed_by), ("opposed_by", entry.opposed_by)):
         if actors:
-            names = Text(", ".join(context.people.name(actor) for actor in actors))
-            yield Paragraph((Strong(words(f"{labels(f'recommendations.{label}')}: ")), names), ParagraphRole.FIELD)
+            yield field_line(labels(f"recommendations.{label}"), actor_names(context, actors))
     if entry.decision:
         yield Paragraph(_decision_line(context, entry), ParagraphRole.DECISION, origin=origin)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracktwo.compose.context import Composed, Context, words
-from tracktwo.document.blocks import Block, Paragraph, ParagraphRole
-from tracktwo.document.inlines import Inlines, Strong, Text
+from tracktwo.compose.field_lines import field_line
+from tracktwo.document.blocks import Block, Paragraph
+from tracktwo.document.inlines import Text
 from tracktwo.dossier.model.history import Agreement
 from tracktwo.dossier.model.words import AgreementUse
 from tracktwo.template.options import AgreementsOptions
@@ -40,8 +41,7 @@ def _agreement(context: Context, name: str, agreement: Agreement, options: Agree
     yield Paragraph(said, origin=origin)
     if options.detail == "full":
         for label, text in _fields(context, agreement):
-            inlines: Inlines = (Strong(words(f"{context.labels(f'agreements.{label}')}: ")), Text(text))
-            yield Paragraph(inlines, ParagraphRole.FIELD, origin=origin)
+            yield field_line(context.labels(f"agreements.{label}"), words(text), origin)
 
 
 def _fields(context: Context, agreement: Agreement) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracktwo.compose.context import Composed, Context, joined, words
-from tracktwo.compose.prose import bullets
-from tracktwo.document.blocks import Block, Callout, Paragraph, ParagraphRole
+from tracktwo.compose.field_lines import field_line
+from tracktwo.document.blocks import Block, Paragraph, ParagraphRole
 from tracktwo.document.inlines import Inlines, Origin, Strong, Text
 from tracktwo.dossier.model.advice import Judgment
 from tracktwo.dossier.model.words import ICD_203_LIKELIHOOD, ICD_203_PROBABILITY, PHIA_YARDSTICK
@@ -20,7 +20,7 @@ STATEMENT: Final = "{statement}"
 
 
 def compose_judgments(context: Context, options: JudgmentsOptions) -> Composed:
-    """Each judgment as a sentence on likelihood, a sentence on confidence, and what it rests on."""
+    """Each judgment: a sentence on likelihood, then sentences on confidence, then what it rests on."""
     judgments = context.dossier.judgments
     if not judgments:
         return Composed()
@@ -30,10 +30,11 @@ def compose_judgments(context: Context, options: JudgmentsOptions) -> Composed:
 
 def _judgment(context: Context, name: str, judgment: Judgment, options: JudgmentsOptions) -> Iterator[Block]:
     origin: Origin = ("judgments", name)
-    said = (*_likelihood(context, judgment, origin), *context.cite(judgment.cites, origin))
-    yield Paragraph(said, ParagraphRole.LEAD, keep_with_next=True, origin=origin)
-    sure = context.labels("estimates.confidence", confidence=context.labels.word("confidence", judgment.confidence))
-    yield Paragraph((Text(f"{sure} {_sentence(judgment.confidence_basis)}", origin=origin),), origin=origin)
+    level = context.labels.word("confidence", judgment.confidence)
+    sure = f" {context.labels('estimates.confidence', confidence=level)} {_sentence(judgment.confidence_basis)}"
+    cites = context.cite(judgment.cites, origin)
+    said = (*_likelihood(context, judgment, origin), *cites, Text(sure, origin=origin))
+    yield Paragraph(said, ParagraphRole.LEAD, origin=origin)
     if options.detail == "full":
         yield from _grounds(context, judgment, origin)
 
@@ -52,21 +53,19 @@ def _likelihood(context: Context, judgment: Judgment, origin: Origin) -> Inlines
 
 def _grounds(context: Context, judgment: Judgment, origin: Origin) -> Iterator[Block]:
     labels = context.labels
-    yield _field(labels("estimates.horizon"), words(context.dates.date(judgment.horizon)), origin)
+    yield field_line(labels("estimates.horizon"), words(context.dates.date(judgment.horizon)), origin)
     if judgment.change:
-        yield _field(labels("estimates.change"), words(_change(context, judgment)), origin)
+        yield field_line(labels("estimates.change"), words(_change(context, judgment)), origin)
     for name in ("assumptions", "indicators", "alternatives"):
         entries: tuple[str, ...] = getattr(judgment, name)
         if entries:
-            heading = (Strong(words(labels(f"estimates.{name}"))),)
-            yield Paragraph(heading, ParagraphRole.FIELD, keep_with_next=True, origin=origin)
-            yield bullets(words(entry, origin) for entry in entries)
+            yield field_line(labels(f"estimates.{name}"), words("; ".join(entries), origin), origin)
     for name in ("evidence_for", "evidence_against"):
         evidence = joined((_evidence(context, target) for target in getattr(judgment, name)), words("; "))
         if evidence:
-            yield _field(labels(f"estimates.{name}"), evidence, origin)
+            yield field_line(labels(f"estimates.{name}"), evidence, origin)
     if judgment.dissent:
-        yield _field(labels("estimates.dissent"), words(judgment.dissent), origin)
+        yield field_line(labels("estimates.dissent"), words(judgment.dissent), origin)
 
 
 def _change(context: Context, judgment: Judgment) -> str:
@@ -101,10 +100,6 @@ def _cited(context: Context, text: str, cites: tuple[object, ...], origin: Origi
     return (Text(text.rstrip("."), origin=origin), *context.cite(cites, origin))  # pyright: ignore
 
 
-def _field(label: str, value: Inlines, origin: Origin) -> Paragraph:
-    return Paragraph((Strong(words(f"{label}: ")), *value), ParagraphRole.FIELD, origin=origin)
-
-
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
@@ -122,7 +117,7 @@ def compose_estimative_box(context: Context, _: SectionOptions) -> Composed:
         level_name = Strong(words(f"{labels.word('confidence', level)}: "))
         meaning = Text(labels(f"estimates.confidence_{level}"))
         blocks.append(Paragraph((level_name, meaning), ParagraphRole.NOTE))
-    return Composed((Callout(words(labels("estimates.box")), tuple(blocks)),))
+    return Composed(tuple(blocks), boxed=True)
 
 
 def _ladder(context: Context) -> Iterator[str]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from tracktwo.compose.context import Composed, Context, words
+from tracktwo.compose.context import Composed, Context
 from tracktwo.compose.prose import prose_blocks
-from tracktwo.document.blocks import Callout
-from tracktwo.template.options import SECTION_KINDS, SectionOptions, SummaryOptions
+from tracktwo.template.options import SectionOptions, SummaryOptions
 
 
 def compose_summary(context: Context, options: SummaryOptions) -> Composed:
     """The bottom line: in a box of its own, or as running text under a heading."""
     blocks = prose_blocks(context, "bluf")
-    if not blocks or options.style == "plain":
-        return Composed(blocks)
-    title = context.labels.section_title("summary", SECTION_KINDS["summary"].title)
-    return Composed((Callout(words(title.upper()), blocks),))
+    return Composed(blocks, boxed=options.style == "box")
 
 
 def compose_why(context: Context, _: SectionOptions) -> Composed:

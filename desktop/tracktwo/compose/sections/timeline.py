@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracktwo.compose.context import Composed, Context, joined, lines, words
+from tracktwo.compose.field_lines import actor_names, labelled
 from tracktwo.document.blocks import Cell, Column, Row
-from tracktwo.document.inlines import Faint, Inlines, Label, Strong, Text
+from tracktwo.document.inlines import Faint, Inlines, Label, Text
 from tracktwo.dossier.model.history import Event
 from tracktwo.template.options import TimelineOptions
 
@@ -61,10 +62,6 @@ def _details(context: Context, event: Event) -> Iterator[Inlines]:
     if facts:
         yield (Faint(joined(facts, words(" · "))),)
     if event.by:
-        yield _labelled(context.labels("timeline.by"), ", ".join(context.people.name(actor) for actor in event.by))
+        yield labelled(context.labels("timeline.by"), actor_names(context, event.by))
     if event.outcome:
-        yield _labelled(context.labels("timeline.outcome"), event.outcome)
-
-
-def _labelled(label: str, text: str) -> Inlines:
-    return (Strong(words(f"{label}: ")), Text(text))
+        yield labelled(context.labels("timeline.outcome"), words(event.outcome))

@@ -114,7 +114,7 @@ def _prose_styles(theme: Theme) -> Iterator[Style]:
     yield Style("BodyText", "Body Text", size, ink, leading=leading, after=6)
     yield Style("Lead", "Lead", size, ink, leading=leading, before=4, after=6, successor="BodyText")
     yield Style("Note", "Note", theme.sizes.caption, grey, DISPLAY, leading=theme.table_leading, before=2, after=6)
-    yield Style("Field", "Field", size, ink, leading=leading - 0.06, after=1)
+    yield Style("Field", "Field", size * 0.93, ink, DISPLAY, leading=1.36, after=2)
     yield Style(
         "Quote", "Quote", size, ink, leading=leading, before=4, after=8, successor="BodyText",
         opening=f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="9" w:color="{rule}"/></w:pBdr>',
