@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 ROUNDING = 1e-6
-LEAN = (0.6, 1.8)
+LEAN = (0.8, 1.35)
 """By so much at least and at most the amount of text changes the weight of a column."""
 
 
