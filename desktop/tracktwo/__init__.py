@@ -7,7 +7,7 @@
 
 The map of this folder, in reading order: `diagnostics` (what is wrong, and where), `files` and `paths` (what may be
 read), `dossier` (facts), `release` (what an audience may see), `template` (what a brief contains and how it looks),
-`document` (the tree), `compose` (dossier to document), `writers` (document to bytes), `inspection` (the last look),
+`document` (the tree), `composition` (dossier to document), `writers` (document to bytes), `inspection` (the last look),
 `naming` and `delivery` (files in their places), `exporting` (the facade), `side_by_side` (many at once), `commands`.
 """
 

@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 
 from tracktwo import exporting
-from tracktwo.compose import Composition
+from tracktwo.composition import Composition
 from tracktwo.diagnostics import Diagnostic, in_order
 from tracktwo.dossier.checks import check_dossier
 from tracktwo.dossier.loading import load_dossier

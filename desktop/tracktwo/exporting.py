@@ -11,8 +11,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Final
 
-from tracktwo.compose import BriefOrder, Composition, compose_document
-from tracktwo.compose.marking import highest, marks_of
+from tracktwo.composition import BriefOrder, Composition, compose_document
+from tracktwo.composition.marking import highest, marks_of
 from tracktwo.delivery import deliver
 from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Severity, did_you_mean, has_errors, in_order, listed
 from tracktwo.document.blocks import Document

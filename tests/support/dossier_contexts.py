@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from textwrap import dedent
 
-from tracktwo.compose.citations import Citations
-from tracktwo.compose.context import Context
-from tracktwo.compose.dates import DatePrinter
-from tracktwo.compose.figures import FigurePrinter
-from tracktwo.compose.labels import Labels
-from tracktwo.compose.people import People
+from tracktwo.composition.citations import Citations
+from tracktwo.composition.context import Context
+from tracktwo.composition.dates import DatePrinter
+from tracktwo.composition.figures import FigurePrinter
+from tracktwo.composition.labels import Labels
+from tracktwo.composition.people import People
 from tracktwo.dossier.model.head import BriefPlan
 from tracktwo.dossier.reading import read_dossier
 from tracktwo.files import Bundle

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from tracktwo.compose.citations import Citations
-from tracktwo.compose.context import Context
-from tracktwo.compose.dates import DatePrinter
-from tracktwo.compose.figures import FigurePrinter
-from tracktwo.compose.labels import Labels
-from tracktwo.compose.people import People
+from tracktwo.composition.citations import Citations
+from tracktwo.composition.context import Context
+from tracktwo.composition.dates import DatePrinter
+from tracktwo.composition.figures import FigurePrinter
+from tracktwo.composition.labels import Labels
+from tracktwo.composition.people import People
 from tracktwo.document.blocks import Blocks
 from tracktwo.document.inlines import Cite, Reference
 from tracktwo.document.walk import each_block, each_inline, runs_of

@@ -1,0 +1,192 @@
+"""From a dossier and a template to a document: the sections in order, then what they call for, then the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from tracktwo.composition.citations import Citations
+from tracktwo.composition.context import Composed, Context, words
+from tracktwo.composition.dates import DatePrinter
+from tracktwo.composition.figures import FigurePrinter
+from tracktwo.composition.front import furniture, page_of, title_block
+from tracktwo.composition.labels import Labels
+from tracktwo.composition.people import People
+from tracktwo.composition.sections import compose_section
+from tracktwo.diagnostics import Diagnostic, Severity, in_order
+from tracktwo.document.blocks import Block, Blocks, Callout, Contents, Document, Paragraph, Properties, Section
+from tracktwo.document.inlines import plain
+from tracktwo.document.pages import Page
+from tracktwo.document.walk import each_run
+from tracktwo.dossier.model.blocks import Dossier
+from tracktwo.dossier.model.head import BriefPlan
+from tracktwo.dossier.values.dates import EdtfDate
+from tracktwo.template.model import Template
+from tracktwo.template.options import SECTION_KINDS
+from tracktwo.template.sections import ChosenSection
+
+LONG_BRIEF_CHARACTERS: Final = 16_000
+"""From about six pages on, a brief has a table of contents unless its template says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefOrder:
+    """What to compose: a template, the sections chosen, and what the dossier's brief says besides.
+
+    `issued` is the date of issue; without it the dossier's as-of date is.
+    """
+
+    template: Template
+    sections: tuple[ChosenSection, ...]
+    plan: BriefPlan | None = None
+    issued: EdtfDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A document, and what could not be put into it."""
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
+    """The document of a brief. It depends on its arguments alone: no clock, no files but the labels of the language."""
+    context = _context(dossier, order)
+    page = page_of(order.template.page)
+    front = [section for section in order.sections if not section.kind.is_back_matter]
+    back = [section for section in order.sections if section.kind.is_back_matter]
+    composed = {id(section): _composed(context, section, page) for section in front}
+    follows = _following(context, order)
+    composed.update({id(section): _composed(context, section, page) for section in (*back, *follows)})
+    blocks = tuple(block for section in (*order.sections, *follows) for block in composed[id(section)])
+    numbered = tuple(_numbered(blocks, order.template.numbered))
+    document = Document(
+        properties=_properties(context, order),
+        page=page,
+        title=title_block(context, order.template, order.issued),
+        blocks=numbered,
+        header=furniture(context, order.template.header, order.template, order.issued),
+        footer=furniture(context, order.template.footer, order.template, order.issued),
+    )
+    return Composition(_with_contents(document, context.labels, order.template), in_order(context.diagnostics))
+
+
+def _context(dossier: Dossier, order: BriefOrder) -> Context:
+    head, plan = dossier.head, order.plan
+    lang = (plan.lang if plan else "") or order.template.lang or head.lang
+    labels = Labels(lang)
+    style = head.date_style or ("mdy-long" if lang == "en-US" else "dmy-long")
+    citation = (plan.citation if plan else None) or order.template.citation
+    as_of = head.as_of.upper or date.max
+    return Context(
+        dossier=dossier,
+        labels=labels,
+        dates=DatePrinter(labels, style),
+        figures=FigurePrinter(labels, lang),
+        people=People(dossier.actors, dossier.parties, labels, as_of),
+        citations=Citations(dossier.sources, printed=citation != "none"),
+        as_of=as_of,
+        plan=plan,
+    )
+
+
+def _composed(context: Context, section: ChosenSection, page: Page) -> Blocks:
+    result = compose_section(context, section)
+    if not result.blocks:
+        context.diagnostics.append(_nothing_to_print(context, section))
+        return ()
+    title = section.title or context.labels.section_title(section.kind.name, section.kind.title)
+    if result.boxed:
+        return (Callout(words(title.upper()), result.blocks),)
+    return (_section(title, section, result, page),)
+
+
+def _section(title: str, section: ChosenSection, result: Composed, page: Page) -> Section:
+    intro: Blocks = (Paragraph(words(section.options.intro)),) if section.options.intro else ()
+    turned = page.turned() if result.landscape and not page.is_landscape else None
+    return Section(words(title), 1, "", (*intro, *result.blocks), page=turned, kind=section.kind.name)
+
+
+def _nothing_to_print(context: Context, section: ChosenSection) -> Diagnostic:
+    reads = ", ".join(f'"{block}"' for block in section.kind.reads)
+    return Diagnostic(
+        "W96",
+        f'The section "{section.kind.name}" is left out: the dossier has nothing for it in {reads}.',
+        "Add records there, or leave the section out.",
+        Severity.WARNING,
+        section.source or context.dossier.source_of(()),
+    )
+
+
+def _following(context: Context, order: BriefOrder) -> tuple[ChosenSection, ...]:
+    """The back matter that what is printed calls for and the template did not place."""
+    placed = {section.kind.name for section in order.sections}
+    wanted: list[str] = []
+    if context.citations.cited and context.dossier.texts.get("source_summary") and order.template.max_pages is None:
+        wanted.append("source-summary")
+    if context.judgments_printed:
+        wanted.append("estimative-box")
+    if context.citations.cited:
+        wanted.append("sources")
+    return tuple(_default_choice(order, name) for name in wanted if name not in placed)
+
+
+def _default_choice(order: BriefOrder, name: str) -> ChosenSection:
+    kind = SECTION_KINDS[name]
+    raw = order.template.options.get(name, {})
+    return ChosenSection(kind, order.template.titles.get(name, ""), kind.options.model_validate(raw))
+
+
+def _numbered(blocks: Blocks, numbered: bool) -> Iterator[Block]:
+    """The blocks with heading numbers and anchors: back matter has anchors and no numbers."""
+    count = 0
+    for position, block in enumerate(blocks, start=1):
+        if not isinstance(block, Section):
+            yield block
+            continue
+        is_back = block.kind in SECTION_KINDS and SECTION_KINDS[block.kind].is_back_matter
+        if numbered and not is_back:
+            count += 1
+        yield _with_number(block, str(count) if numbered and not is_back else "", str(position))
+
+
+def _with_number(section: Section, number: str, trail: str) -> Section:
+    blocks: list[Block] = []
+    count = 0
+    for block in section.blocks:
+        if isinstance(block, Section):
+            count += 1
+            blocks.append(_with_number(block, f"{number}.{count}" if number else "", f"{trail}-{count}"))
+        else:
+            blocks.append(block)
+    return replace(section, number=number, anchor=section.anchor or f"section-{trail}", blocks=tuple(blocks))
+
+
+def _with_contents(document: Document, labels: Labels, template: Template) -> Document:
+    if template.contents == "no" or not _has_sections(document.blocks):
+        return document
+    if template.contents == "auto" and sum(len(plain(run)) for run in each_run(document)) < LONG_BRIEF_CHARACTERS:
+        return document
+    contents = Contents(words(labels("document.contents")), template.contents_depth)
+    lead = next((index for index, block in enumerate(document.blocks) if isinstance(block, Section)), 0)
+    return replace(document, blocks=(*document.blocks[:lead], contents, *document.blocks[lead:]))
+
+
+def _has_sections(blocks: Sequence[Block]) -> bool:
+    return sum(isinstance(block, Section) for block in blocks) > 1
+
+
+def _properties(context: Context, order: BriefOrder) -> Properties:
+    head, plan = context.dossier.head, order.plan
+    issued = (order.issued or head.as_of).lower or context.as_of
+    title = plan.title.text if plan and plan.title else head.title.text
+    return Properties(
+        title=title,
+        lang=context.labels.lang,
+        date=issued.isoformat(),
+        author=head.organization or head.author,
+        subject=order.template.title,
+    )

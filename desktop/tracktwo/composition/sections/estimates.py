@@ -1,0 +1,132 @@
+"""Judgments, and the box that says what their words mean. Likelihood and confidence never share a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tracktwo.composition.context import Composed, Context, joined, words
+from tracktwo.composition.field_lines import field_line
+from tracktwo.document.blocks import Block, Paragraph, ParagraphRole
+from tracktwo.document.inlines import Inlines, Origin, Strong, Text
+from tracktwo.dossier.model.advice import Judgment
+from tracktwo.dossier.model.words import ICD_203_LIKELIHOOD, ICD_203_PROBABILITY, PHIA_YARDSTICK
+from tracktwo.template.options import JudgmentsOptions, SectionOptions
+
+ICD_203_RANGES: Final = ("1–5 %", "5–20 %", "20–45 %", "45–55 %", "55–80 %", "80–95 %", "95–99 %")
+"""Ranges of the seven steps, for both rows of terms: Intelligence Community Directive 203, 2015."""
+CONFIDENCE_LEVELS: Final = ("high", "moderate", "low")
+STATEMENT: Final = "{statement}"
+
+
+def compose_judgments(context: Context, options: JudgmentsOptions) -> Composed:
+    """Each judgment: a sentence on likelihood, then sentences on confidence, then what it rests on."""
+    judgments = context.dossier.judgments
+    if not judgments:
+        return Composed()
+    context.judgments_printed = True
+    return Composed(tuple(block for name in judgments for block in _judgment(context, name, judgments[name], options)))
+
+
+def _judgment(context: Context, name: str, judgment: Judgment, options: JudgmentsOptions) -> Iterator[Block]:
+    origin: Origin = ("judgments", name)
+    level = context.labels.word("confidence", judgment.confidence)
+    sure = f" {context.labels('estimates.confidence', confidence=level)} {_sentence(judgment.confidence_basis)}"
+    cites = context.cite(judgment.cites, origin)
+    said = (*_likelihood(context, judgment, origin), *cites, Text(sure, origin=origin))
+    yield Paragraph(said, ParagraphRole.LEAD, origin=origin)
+    if options.detail == "full":
+        yield from _grounds(context, judgment, origin)
+
+
+def _likelihood(context: Context, judgment: Judgment, origin: Origin) -> Inlines:
+    frame = context.labels(f"frames.{judgment.likelihood}")
+    before, _, after = frame.partition("{term}")
+    statement = judgment.statement.text.rstrip(".")
+    term = Strong((Text(context.labels.word("likelihood", judgment.likelihood), origin=origin),))
+    return (
+        Text(before.replace(STATEMENT, statement), origin=origin),
+        term,
+        Text(after.replace(STATEMENT, statement), origin=origin),
+    )
+
+
+def _grounds(context: Context, judgment: Judgment, origin: Origin) -> Iterator[Block]:
+    labels = context.labels
+    yield field_line(labels("estimates.horizon"), words(context.dates.date(judgment.horizon)), origin)
+    if judgment.change:
+        yield field_line(labels("estimates.change"), words(_change(context, judgment)), origin)
+    for name in ("assumptions", "indicators", "alternatives"):
+        entries: tuple[str, ...] = getattr(judgment, name)
+        if entries:
+            yield field_line(labels(f"estimates.{name}"), words("; ".join(entries), origin), origin)
+    for name in ("evidence_for", "evidence_against"):
+        evidence = joined((_evidence(context, target) for target in getattr(judgment, name)), words("; "))
+        if evidence:
+            yield field_line(labels(f"estimates.{name}"), evidence, origin)
+    if judgment.dissent:
+        yield field_line(labels("estimates.dissent"), words(judgment.dissent), origin)
+
+
+def _change(context: Context, judgment: Judgment) -> str:
+    parts = [context.labels.word("change", judgment.change or "")]
+    if judgment.previous is not None:
+        term = context.labels.word("likelihood", judgment.previous.likelihood)
+        date = context.dates.date(judgment.previous.date)
+        parts.append(context.labels("estimates.previous", term=term, date=date))
+    if judgment.why_changed:
+        parts.append(judgment.why_changed)
+    return "; ".join(parts)
+
+
+def _evidence(context: Context, target: str) -> Inlines:
+    """What a piece of evidence says, with its sources: a claim, a position, an event, an agreement, or a term."""
+    dossier = context.dossier
+    if target in dossier.claims:
+        claim = dossier.claims[target]
+        variants = tuple(cite for variant in claim.variants.values() for cite in variant.cites)
+        return _cited(context, claim.statement.text, (*claim.cites, *variants), ("claims", target))
+    if target in dossier.positions:
+        position = dossier.positions[target]
+        return _cited(context, position.position.text, position.cites, ("positions", target))
+    for block in ("events", "agreements", "deal_terms", "weapons_packages"):
+        record = dossier.block(block).get(target)
+        if record is not None:
+            return _cited(context, record.title.text, record.cites, (block, target))  # pyright: ignore
+    return ()
+
+
+def _cited(context: Context, text: str, cites: tuple[object, ...], origin: Origin) -> Inlines:
+    return (Text(text.rstrip("."), origin=origin), *context.cite(cites, origin))  # pyright: ignore
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def compose_estimative_box(context: Context, _: SectionOptions) -> Composed:
+    """What the words of likelihood and confidence mean; only where a judgment is printed."""
+    if not context.judgments_printed:
+        return Composed()
+    labels = context.labels
+    scale = context.dossier.head.probability_scale
+    blocks: list[Block] = [Paragraph(words(labels("estimates.scale", scale=labels.word("probability_scale", scale))))]
+    blocks.extend(Paragraph(words(row), ParagraphRole.NOTE) for row in _ladder(context))
+    blocks.append(Paragraph(words(labels("estimates.confidence_is"))))
+    for level in CONFIDENCE_LEVELS:
+        level_name = Strong(words(f"{labels.word('confidence', level)}: "))
+        meaning = Text(labels(f"estimates.confidence_{level}"))
+        blocks.append(Paragraph((level_name, meaning), ParagraphRole.NOTE))
+    return Composed(tuple(blocks), boxed=True)
+
+
+def _ladder(context: Context) -> Iterator[str]:
+    """The rows of terms in use, least likely first; ranges only where the standard gives them without gaps."""
+    if context.dossier.head.probability_scale == "phia":
+        yield " · ".join(context.labels.word("likelihood", term) for term in PHIA_YARDSTICK)
+        return
+    used = {judgment.likelihood for judgment in context.dossier.judgments.values()}
+    for row in (ICD_203_LIKELIHOOD, ICD_203_PROBABILITY):
+        if used & set(row):
+            steps = zip(row, ICD_203_RANGES, strict=True)
+            yield " · ".join(f"{context.labels.word('likelihood', term)} {span}" for term, span in steps)

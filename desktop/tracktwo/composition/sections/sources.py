@@ -1,0 +1,107 @@
+"""The back matter on sources: the list of those cited, and how strong they are together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tracktwo.composition.citations import source_anchor
+from tracktwo.composition.context import Composed, Context, words
+from tracktwo.composition.prose import prose_blocks
+from tracktwo.document.blocks import Block, List, ListItem, Paragraph, SourceEntry, SourceList
+from tracktwo.document.inlines import Emphasis, Faint, Inline, Inlines, Link, Text
+from tracktwo.dossier.model.sources import SourceRecord
+from tracktwo.template.options import SectionOptions, SourcesOptions
+
+
+def compose_sources(context: Context, options: SourcesOptions) -> Composed:
+    """The cited sources in order of first use, each with its grade and what may affect its quality."""
+    cited = context.citations.cited
+    if not cited:
+        return Composed()
+    entries = tuple(
+        SourceEntry(
+            number,
+            source_anchor(number),
+            tuple(_entry(context, context.dossier.sources[source_id], options)),
+            ("sources", source_id),
+        )
+        for number, source_id in cited
+    )
+    return Composed((SourceList(entries),))
+
+
+def _entry(context: Context, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
+    """Author. “Title.” Container, publisher, place, number, date, pages. Address. Grade and descriptor."""
+    lead = f"{_authors(source)} " if source.author else ""
+    yield Text(f"{lead}“{source.title.text.rstrip('.')}.”")
+    if source.translated_title:
+        yield Faint((Text(f" [{source.translated_title}]"),))
+    if source.container:
+        yield Text(" ")
+        yield Emphasis((Text(source.container),))
+    date = "" if source.issued.is_unknown else context.dates.date(source.issued)
+    pages = context.labels("sources.pages", pages=source.pages) if source.pages else ""
+    facts = [fact for fact in (source.publisher, source.place, source.number, date, pages) if fact]
+    if facts:
+        yield Text(f"{', ' if source.container else ' '}{', '.join(facts)}")
+    yield Text(".")
+    yield from _addresses(context, source)
+    yield from _quality(context, source, options)
+
+
+def _authors(source: SourceRecord) -> str:
+    names = "; ".join(source.author)
+    return names if names.endswith(".") else f"{names}."
+
+
+def _addresses(context: Context, source: SourceRecord) -> Iterator[Inline]:
+    if source.URL:
+        yield Text(" ")
+        yield Link(source.URL, words(source.URL))
+        undated = source.issued.is_unknown and source.accessed is not None
+        if undated and source.accessed is not None:
+            yield Text(f" ({context.labels('sources.accessed', date=context.dates.date(source.accessed))})")
+        yield Text(".")
+    if source.archive_url:
+        when = context.dates.date(source.archived) if source.archived else ""
+        yield Text(f" {context.labels('sources.archived', date=when).strip()} ")
+        yield Link(source.archive_url, words(source.archive_url))
+        yield Text(".")
+
+
+def _quality(context: Context, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
+    parts: list[str] = []
+    if options.grades:
+        parts.append(context.labels("sources.reliability", grade=source.reliability))
+    if options.descriptors and source.attribution and source.attribution != "on-the-record":
+        parts.append(f"{context.labels.word('attribution', source.attribution).capitalize()}.")
+    if options.descriptors and source.descriptor:
+        parts.append(source.descriptor if source.descriptor.endswith(".") else f"{source.descriptor}.")
+    if parts:
+        yield Text(" ")
+        yield Faint((Text(" ".join(parts)),))
+
+
+def compose_source_summary(context: Context, _: SectionOptions) -> Composed:
+    """How strong the source base is: the analyst's words, then counts of what this brief cites."""
+    cited = [context.dossier.sources[source_id] for _, source_id in context.citations.cited]
+    if not cited:
+        return Composed()
+    counts = tuple(_counts(context, cited))
+    own = prose_blocks(context, "source_summary")
+    lines: tuple[Block, ...] = (List(tuple(ListItem((Paragraph(line),)) for line in counts)),)
+    return Composed((*own, *lines))
+
+
+def _counts(context: Context, cited: list[SourceRecord]) -> Iterator[Inlines]:
+    labels = context.labels
+    official = sum(source.kind.startswith(("official", "treaty", "court")) for source in cited)
+    press = sum(source.kind in {"press-original", "interview", "broadcast"} for source in cited)
+    yield words(labels("sources.count", count=len(cited)))
+    yield words(labels("sources.official", count=official))
+    yield words(labels("sources.press", count=press))
+    yield words(labels("sources.other", count=len(cited) - official - press))
+    grades = Counter(source.reliability for source in cited)
+    printed = ", ".join(f"{grade} {grades[grade]}" for grade in sorted(grades))
+    yield words(labels("sources.grades", grades=printed))

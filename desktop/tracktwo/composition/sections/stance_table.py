@@ -1,0 +1,146 @@
+"""Terms by parties: who is for what, in signs that a legend explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tracktwo.composition.context import Composed, Context, lines, words
+from tracktwo.composition.stances import PartyStance, party_order, stances_of
+from tracktwo.document.blocks import Align, Block, Cell, Column, GroupRow, Paragraph, ParagraphRole, Row, Table
+from tracktwo.document.inlines import Faint, Inlines, Text
+from tracktwo.dossier.model.negotiation import DealTerm
+from tracktwo.dossier.model.words import STANCE_SYMBOLS
+from tracktwo.template.options import StanceTableOptions
+
+UPRIGHT_COLUMNS: Final = 6
+"""With more parties than this the table is set on a landscape page."""
+WIDEST_TABLE: Final = 12
+"""With more parties than this the table is split, the terms repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """A term with its stances by party."""
+
+    term_id: str
+    term: DealTerm
+    stances: Mapping[str, PartyStance]
+
+
+def compose_stance_table(context: Context, options: StanceTableOptions) -> Composed:
+    """One table, or several where there are many parties; under it the conditions on which stances hang."""
+    order = party_order(context)
+    rated = [
+        _Rated(name, term, {stance.actor: stance for stance in stances_of(context, name, term, order)})
+        for name, term in _by_issue(context)
+    ]
+    parties = _parties(context, options, rated, order)
+    if not parties:
+        return Composed()
+    blocks: list[Block] = []
+    for some in _split(parties):
+        blocks.append(_table(context, some, rated))
+        blocks.extend(_conditions(context, some, rated))
+    is_wide = options.landscape == "yes" or (options.landscape == "auto" and len(parties) > UPRIGHT_COLUMNS)
+    return Composed(tuple(blocks), landscape=is_wide)
+
+
+def _by_issue(context: Context) -> list[tuple[str, DealTerm]]:
+    """The terms in the order of their issues, then as written."""
+    rank = {issue: index for index, issue in enumerate(context.dossier.issues)}
+    return sorted(context.dossier.deal_terms.items(), key=lambda entry: rank.get(entry[1].issue, len(rank)))
+
+
+def _parties(
+    context: Context, options: StanceTableOptions, rated: Sequence[_Rated], order: Mapping[str, int]
+) -> tuple[str, ...]:
+    """The columns: those of the section's options, else those of the brief, else all that take a stance."""
+    rating = dict.fromkeys(actor for entry in rated for actor in entry.stances)
+    if not rating:
+        return ()
+    known = tuple(sorted({**order, **rating}, key=lambda actor: order.get(actor, len(order))))
+    wanted = options.columns or (context.plan.columns if context.plan else ())
+    if wanted:
+        return context.chosen(tuple(dict.fromkeys(wanted)), known, "a party")
+    return tuple(actor for actor in known if actor in rating)
+
+
+def _split(parties: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Parties in parts as even as can be, none larger than the widest table."""
+    count = len(parties)
+    tables = -(-count // WIDEST_TABLE)
+    for table in range(tables):
+        yield parties[count * table // tables : count * (table + 1) // tables]
+
+
+def _table(context: Context, parties: Sequence[str], rated: Sequence[_Rated]) -> Table:
+    columns = (
+        Column(words(context.labels("stance_table.term")), weight=3.0, minimum=18, is_row_header=True),
+        *(Column(words(context.people.short(actor), ("actors", actor)), align=Align.CENTER) for actor in parties),
+    )
+    rows = tuple(_rows(context, parties, rated))
+    return context.table(columns, rows, _legend(context, parties, rated), context.labels("stance_table.summary"))
+
+
+def _rows(context: Context, parties: Sequence[str], rated: Sequence[_Rated]) -> Iterator[Row | GroupRow]:
+    issue_id = None
+    for entry in rated:
+        if entry.term.issue != issue_id:
+            issue_id = entry.term.issue
+            issue = context.dossier.issues.get(issue_id)
+            title = issue.title.text if issue else context.labels("deal_terms.no_issue")
+            yield GroupRow(words(title, ("issues", issue_id)), ("issues", issue_id))
+        yield _row(context, parties, entry)
+
+
+def _row(context: Context, parties: Sequence[str], entry: _Rated) -> Row:
+    origin = ("deal_terms", entry.term_id)
+    title: Inlines = (Text(entry.term.title.text, origin=origin), *context.cite(entry.term.cites, origin))
+    status = (Faint(words(context.labels.word("term_status", entry.term.status), (*origin, "status"))),)
+    cells = (_cell(context, entry, actor) for actor in parties)
+    return Row((Cell(lines((title, status)), origin), *cells), origin)
+
+
+def _cell(context: Context, entry: _Rated, actor: str) -> Cell:
+    stance = entry.stances.get(actor)
+    if stance is None:
+        origin = ("deal_terms", entry.term_id, "stances")
+        return Cell(words(STANCE_SYMBOLS["unstated"], origin), origin)
+    mark = f" {context.labels('stance_table.assessed')}" if stance.is_assessed else ""
+    sign = Text(f"{STANCE_SYMBOLS[stance.record.stance]}{mark}", origin=stance.origin)
+    return Cell((sign, *context.cite(stance.record.cites, stance.origin)), stance.origin)
+
+
+def _legend(context: Context, parties: Sequence[str], rated: Sequence[_Rated]) -> Inlines:
+    """The signs that occur, from support to opposition, and the mark of what is assessed where it occurs."""
+    shown = list(_shown(parties, rated))
+    occurring = {stance.record.stance if stance else "unstated" for stance in shown}
+    parts = [
+        context.labels("stance_table.sign", sign=sign, meaning=context.labels.word("stance", name))
+        for name, sign in STANCE_SYMBOLS.items()
+        if name in occurring
+    ]
+    if any(stance and stance.is_assessed for stance in shown):
+        parts.append(context.labels("stance_table.assessed_legend"))
+    return words(f"{context.labels('stance_table.caption')} {'; '.join(parts)}.")
+
+
+def _shown(parties: Sequence[str], rated: Iterable[_Rated]) -> Iterator[PartyStance | None]:
+    for entry in rated:
+        for actor in parties:
+            yield entry.stances.get(actor)
+
+
+def _conditions(context: Context, parties: Sequence[str], rated: Iterable[_Rated]) -> Iterator[Paragraph]:
+    for entry in rated:
+        for actor in parties:
+            stance = entry.stances.get(actor)
+            if stance is not None and stance.record.condition:
+                who = context.labels(
+                    "stance_table.condition_of", term=entry.term.title.text, party=context.people.short(actor)
+                )
+                said = words(f"{who}: {stance.record.condition}", stance.origin)
+                cites = context.cite(stance.record.cites, stance.origin)
+                yield Paragraph((*said, *cites), ParagraphRole.NOTE, origin=stance.origin)

@@ -1,0 +1,67 @@
+"""The timeline: what happened and what is due, in order of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracktwo.composition.context import Composed, Context, joined, lines, words
+from tracktwo.composition.field_lines import actor_names, labelled
+from tracktwo.document.blocks import Cell, Column, Row
+from tracktwo.document.inlines import Faint, Inlines, Label, Text
+from tracktwo.dossier.model.history import Event
+from tracktwo.template.options import TimelineOptions
+
+
+def compose_timeline(context: Context, options: TimelineOptions) -> Composed:
+    """A table of dates and events; what lies after the as-of date is labelled as due."""
+    chosen = sorted(
+        _chosen(context, options), key=lambda entry: entry[1].date.sort_key, reverse=options.order == "backward"
+    )
+    if not chosen:
+        return Composed()
+    columns = (
+        Column(words(context.labels("timeline.date")), weight=1.1, minimum=12, is_row_header=True),
+        Column(words(context.labels("timeline.event")), weight=3.6),
+    )
+    rows = [_row(context, event_id, event, options) for event_id, event in chosen]
+    caption = words(context.labels("timeline.caption", date=context.dates.date(context.dossier.head.as_of)))
+    return Composed((context.table(columns, rows, caption, context.labels("timeline.summary")),))
+
+
+def _chosen(context: Context, options: TimelineOptions) -> Iterator[tuple[str, Event]]:
+    since = options.since.lower if options.since else None
+    until = options.until.upper if options.until else None
+    for event_id, event in context.dossier.events.items():
+        if options.milestones and not event.milestone:
+            continue
+        if since is not None and event.date.is_before(since):
+            continue
+        if until is not None and event.date.is_after(until):
+            continue
+        yield event_id, event
+
+
+def _row(context: Context, event_id: str, event: Event, options: TimelineOptions) -> Row:
+    origin = ("events", event_id)
+    date = words(context.dates.date(event.date, event.date_text), (*origin, "date"))
+    title: Inlines = (Text(event.title.text, origin=origin),)
+    if event.date.is_after(context.as_of):
+        title = (*title, Text(" "), Label(context.labels("timeline.due")))
+    said = (*title, *context.cite(event.cites, origin))
+    details = _details(context, event) if options.detail == "full" else ()
+    return Row((Cell(date, origin), Cell(lines((said, *details)), origin)), origin)
+
+
+def _details(context: Context, event: Event) -> Iterator[Inlines]:
+    track = context.labels("timeline.track", track=event.track) if event.track else ""
+    reported = event.track_as_reported
+    if reported and reported != event.track:
+        track = context.labels("timeline.track_reported", track=event.track or "", reported=reported)
+    channel = context.labels.word("channel", event.channel) if event.channel else ""
+    facts = [words(part) for part in (event.place, track, channel) if part]
+    if facts:
+        yield (Faint(joined(facts, words(" · "))),)
+    if event.by:
+        yield labelled(context.labels("timeline.by"), actor_names(context, event.by))
+    if event.outcome:
+        yield labelled(context.labels("timeline.outcome"), words(event.outcome))
