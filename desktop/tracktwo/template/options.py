@@ -1,6 +1,6 @@
 """The kinds of section a brief can have, what each reads, and the options it takes.
 
-This is the catalogue: names, headings and options. How a section is composed is in `tracktwo.compose.sections`.
+This is the catalogue: names, headings and options. How a section is composed is in `tracktwo.composition.sections`.
 """
 
 from __future__ import annotations
@@ -107,6 +107,7 @@ class StanceTableOptions(SectionOptions):
     """Options of the table of terms by parties."""
 
     columns: Ids = Field(default=(), description="Parties shown, in this order; default: all that take a stance.")
+    detail: Detail = Field(default="full", description="short: without issues and states of the terms.")
     landscape: Turn = Field(default="auto", description="Set on a landscape page.")
 
 
@@ -157,6 +158,7 @@ class SourcesOptions(SectionOptions):
 
     grades: YesOrNo = Field(default=True, description="Print the reliability grade of each source.")
     descriptors: YesOrNo = Field(default=True, description="Print what may affect each source's quality.")
+    addresses: YesOrNo = Field(default=True, description="Print addresses; no: the title is the link.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,8 @@ SECTION_KINDS: Final = _catalogue(
         "Courses of action, with what speaks for and against.",
     ),
     SectionKind(
-        "recommendations", "Recommendations", ("recommendations",), SectionOptions, "What the reader is asked to decide."
+        "recommendations", "Recommendations", ("recommendations",), SectionOptions,
+        "What the reader is asked to decide.",
     ),
     SectionKind(
         "talking-points", "Talking points", ("texts.talking_points",), SectionOptions,

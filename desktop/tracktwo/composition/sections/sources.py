@@ -34,7 +34,7 @@ def compose_sources(context: Context, options: SourcesOptions) -> Composed:
 def _entry(context: Context, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
     """Author. “Title.” Container, publisher, place, number, date, pages. Address. Grade and descriptor."""
     lead = f"{_authors(source)} " if source.author else ""
-    yield Text(f"{lead}“{source.title.text.rstrip('.')}.”")
+    yield from _title(lead, source, options)
     if source.translated_title:
         yield Faint((Text(f" [{source.translated_title}]"),))
     if source.container:
@@ -46,8 +46,18 @@ def _entry(context: Context, source: SourceRecord, options: SourcesOptions) -> I
     if facts:
         yield Text(f"{', ' if source.container else ' '}{', '.join(facts)}")
     yield Text(".")
-    yield from _addresses(context, source)
+    if options.addresses:
+        yield from _addresses(context, source)
     yield from _quality(context, source, options)
+
+
+def _title(lead: str, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
+    title = f"“{source.title.text.rstrip('.')}.”"
+    if options.addresses or not source.URL:
+        yield Text(f"{lead}{title}")
+        return
+    yield from words(lead)
+    yield Link(source.URL, words(title))
 
 
 def _authors(source: SourceRecord) -> str:

@@ -41,7 +41,7 @@ def compose_stance_table(context: Context, options: StanceTableOptions) -> Compo
         return Composed()
     blocks: list[Block] = []
     for some in _split(parties):
-        blocks.append(_table(context, some, rated))
+        blocks.append(_table(context, some, rated, is_full=options.detail == "full"))
         blocks.extend(_conditions(context, some, rated))
     is_wide = options.landscape == "yes" or (options.landscape == "auto" and len(parties) > UPRIGHT_COLUMNS)
     return Composed(tuple(blocks), landscape=is_wide)
@@ -75,12 +75,12 @@ def _split(parties: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield parties[count * table // tables : count * (table + 1) // tables]
 
 
-def _table(context: Context, parties: Sequence[str], rated: Sequence[_Rated]) -> Table:
+def _table(context: Context, parties: Sequence[str], rated: Sequence[_Rated], *, is_full: bool) -> Table:
     columns = (
         Column(words(context.labels("stance_table.term")), weight=3.0, minimum=18, is_row_header=True),
         *(Column(words(context.people.short(actor), ("actors", actor)), align=Align.CENTER) for actor in parties),
     )
-    rows = tuple(_rows(context, parties, rated))
+    rows = tuple(_rows(context, parties, rated) if is_full else (_row(context, parties, entry) for entry in rated))
     return context.table(columns, rows, _legend(context, parties, rated), context.labels("stance_table.summary"))
 
 
@@ -92,13 +92,13 @@ def _rows(context: Context, parties: Sequence[str], rated: Sequence[_Rated]) -> 
             issue = context.dossier.issues.get(issue_id)
             title = issue.title.text if issue else context.labels("deal_terms.no_issue")
             yield GroupRow(words(title, ("issues", issue_id)), ("issues", issue_id))
-        yield _row(context, parties, entry)
+        status = context.labels.word("term_status", entry.term.status)
+        yield _row(context, parties, entry, (Faint(words(status, ("deal_terms", entry.term_id, "status"))),))
 
 
-def _row(context: Context, parties: Sequence[str], entry: _Rated) -> Row:
+def _row(context: Context, parties: Sequence[str], entry: _Rated, status: Inlines = ()) -> Row:
     origin = ("deal_terms", entry.term_id)
     title: Inlines = (Text(entry.term.title.text, origin=origin), *context.cite(entry.term.cites, origin))
-    status = (Faint(words(context.labels.word("term_status", entry.term.status), (*origin, "status"))),)
     cells = (_cell(context, entry, actor) for actor in parties)
     return Row((Cell(lines((title, status)), origin), *cells), origin)
 
