@@ -46,9 +46,8 @@ check-code: $(ENVIRONMENT)/.ready-to-test
 inspect: $(ENVIRONMENT)/.ready-to-test
 	$(BIN)/python -m pytest -m inspect
 
-bench: $(ENVIRONMENT)/.ready-to-test
-	@test -d benchmarks || { echo "There are no benchmarks yet." >&2; exit 1; }
-	$(PIP) install '.[bench]'
+bench: $(ENVIRONMENT)/.ready-to-measure
+	@test -f benchmarks/__main__.py || { echo "There is nothing to measure with yet." >&2; exit 1; }
 	$(BIN)/python -m benchmarks
 
 pictures: brief
@@ -69,6 +68,10 @@ $(ENVIRONMENT)/.ready-to-test: requirements-test.lock $(PROJECT) $(BIN)/pip
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(ENVIRONMENT)/.ready-to-measure: requirements-bench.lock $(ENVIRONMENT)/.ready-to-test
+	$(PIP) install $(LOCKED) --requirement requirements-bench.lock
+	@touch $@
+
 $(BIN)/pip:
 	@command -v $(PYTHON) > /dev/null || { \
 		echo "There is no $(PYTHON): apt-get install python3 python3-venv, or name one: make PYTHON=python3.12" >&2; exit 1; }
@@ -85,6 +88,7 @@ $(BIN)/pip:
 lock: $(LOCKING)/bin/pip-compile
 	$(LOCK) --upgrade --extra test --output-file requirements-test.lock pyproject.toml
 	$(LOCK) --upgrade --constraint requirements-test.lock --output-file requirements.lock pyproject.toml
+	$(LOCK) --upgrade --constraint requirements-test.lock --extra bench --output-file requirements-bench.lock pyproject.toml
 
 $(LOCKING)/bin/pip-compile:
 	$(PYTHON) -m venv $(LOCKING)

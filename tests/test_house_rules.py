@@ -55,17 +55,18 @@ def test_no_file_names_a_package_registry(texts: dict[str, str]) -> None:
 
 def test_locks_hold_versions_and_hashes_and_no_address(texts: dict[str, str]) -> None:
     locks = {name: text for name, text in texts.items() if name.endswith(".lock")}
-    assert sorted(locks) == ["requirements-test.lock", "requirements.lock"]
+    assert sorted(locks) == ["requirements-bench.lock", "requirements-test.lock", "requirements.lock"]
     known = re.compile(r"[a-z0-9.-]+==[\w.]+ \\|    --hash=sha256:[0-9a-f]{64}( \\)?|\s*#( [^:/]*(::[^:/]*)?:?)?|")
     for name, text in locks.items():
         strange = [line for line in text.splitlines() if not known.fullmatch(line)]
         assert not strange, f"{name}: {strange}"
 
 
-def test_the_base_lock_is_a_part_of_the_test_lock(texts: dict[str, str]) -> None:
+def test_the_base_lock_is_a_part_of_the_others(texts: dict[str, str]) -> None:
     pins = {name: set(re.findall(r"^[a-z0-9.-]+==[\w.]+", texts[name], re.MULTILINE)) for name in sorted(texts)}
     assert pins["requirements.lock"]
     assert pins["requirements.lock"] < pins["requirements-test.lock"]
+    assert pins["requirements.lock"] < pins["requirements-bench.lock"]
 
 
 def test_no_file_of_the_program_is_too_long(texts: dict[str, str], modules: dict[str, ast.Module]) -> None:
