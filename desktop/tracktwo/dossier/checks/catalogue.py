@@ -131,8 +131,7 @@ _HEAD = """\
 # What is checked in a dossier
 
 Errors of form (E01 to E05) stop an export. All other findings are shown, and errors among them stop the export of a
-dossier whose status is `final`. `tracktwo check` lists them all. This table is made from the program's catalogue.
-"""
+dossier whose status is `final`. `tracktwo check` lists them all. This table is made from the program's catalogue."""
 
 
 def as_markdown() -> str:

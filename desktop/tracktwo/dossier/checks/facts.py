@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from tracktwo.diagnostics import Diagnostic, FactPath, listed
 from tracktwo.dossier.checks.examination import Examination, Version, named, quoted
@@ -55,24 +56,23 @@ def check_figures_are_complete(case: Examination) -> Iterator[Diagnostic]:
             missing = _missing(claim, version)
             if missing:
                 what = f', variant "{version.name}",' if version.name else ""
-                message = (
-                    f"The figure of {named('claims', key, capital=False)}{what} has no {listed(missing, 'and no')}."
-                )
-                yield case.finding("W52", version.path, message, "Add what is missing; unknown is an answer too.")
+                message = f"The figure of {named('claims', key, capital=False)}{what} has no {listed(missing, 'or')}."
+                yield case.finding("W52", version.path, message, _HOW_COMPLETE)
+
+
+_HOW_COMPLETE: Final = 'Give "value" its unit, and add "as_of" (unknown is an answer too) and "attributed_to".'
 
 
 def _missing(claim: Claim, version: Version) -> list[str]:
     variant = version.variant
-    missing: list[str] = []
-    if not variant.value:
-        missing.append("value")
+    missing: list[str] = [] if variant.value else ["value"]
     figure = figure_of(version)
     if figure is not None and not figure.unit and figure.shape in (FigureShape.NUMBER, FigureShape.RANGE):
         missing.append("unit")
     if variant.as_of is None and claim.as_of is None:
-        missing.append("as_of")
+        missing.append("date")
     if variant.attributed_to is None and claim.attributed_to is None:
-        missing.append("attributed_to")
+        missing.append("attribution")
     return missing
 
 

@@ -102,12 +102,14 @@ def check_action_memos_ask_for_something(case: Examination) -> Iterator[Diagnost
         yield case.finding("W93", path, message, 'Add a recommendation with "decision: approve/disapprove" and "by".')
     for key, recommendation in wanted:
         place = ("recommendations", key)
-        missing = [name for name in ("decision", "by") if not getattr(recommendation, name)]
+        missing = [
+            word for word, there in (("decision", recommendation.decision), ("date", recommendation.by)) if not there
+        ]
         if missing:
-            message = (
-                f"{named('recommendations', key)} stands in an action memo and has no {listed(missing, 'and no')}."
+            message = f"{named('recommendations', key)} stands in an action memo and has no {listed(missing, 'or')}."
+            yield case.finding(
+                "W93", place, message, f"Add {quoted('by' if word == 'date' else word for word in missing)}."
             )
-            yield case.finding("W93", place, message, f"Add {quoted(missing)}.")
         due = recommendation.by.upper if recommendation.by else None
         if due and case.as_of and _business_days(case.as_of, due) < BUSINESS_DAYS:
             message = (

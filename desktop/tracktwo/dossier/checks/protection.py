@@ -17,6 +17,7 @@ from tracktwo.dossier.model.actors import Actor
 from tracktwo.dossier.model.sources import SourceRecord
 from tracktwo.dossier.values.cites import Cite
 
+RULES: Final = {"off-the-record": "off the record", "deep-background": "on deep background"}
 SHORTEST_FORM: Final = 3
 """Letters; initials alone name nobody."""
 
@@ -50,12 +51,12 @@ def check_protected_words(case: Examination) -> Iterator[Diagnostic]:
     for path, cites in _quotations(case):
         for cite in cites:
             source = case.dossier.sources.get(cite.source)
-            if source is not None and source.is_protected:
-                rule = (source.attribution or "").replace("-", " ")
+            if source is not None and source.attribution in RULES:
                 yield case.finding(
                     "W21",
                     path,
-                    f'A quotation in {named(str(path[0]), path[1], capital=False)} is from "{cite.source}", {rule}.',
+                    f'A quotation in {named(str(path[0]), path[1], capital=False)} comes from "{cite.source}", '
+                    f"which is {RULES[source.attribution]}.",
                     "Take the quotation out: the ground rule allows none.",
                 )
 

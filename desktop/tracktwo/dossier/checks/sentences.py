@@ -10,93 +10,28 @@ import re
 from typing import Final
 
 ABBREVIATIONS: Final = frozenset(
-    [
-        "adm",
-        "amb",
-        "art",
-        "arts",
-        "brig",
-        "capt",
-        "ch",
-        "cf",
-        "cmdr",
-        "col",
-        "cols",
-        "corp",
-        "dept",
-        "dr",
-        "ed",
-        "eds",
-        "eq",
-        "est",
-        "etc",
-        "fig",
-        "figs",
-        "gen",
-        "gov",
-        "hon",
-        "inc",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "jr",
-        "lt",
-        "ltd",
-        "maj",
-        "messrs",
-        "mr",
-        "mrs",
-        "ms",
-        "mt",
-        "no",
-        "nos",
-        "op",
-        "p",
-        "para",
-        "paras",
-        "ph",
-        "pp",
-        "pres",
-        "prof",
-        "rep",
-        "res",
-        "rev",
-        "sec",
-        "sect",
-        "sen",
-        "sgt",
-        "sr",
-        "ss",
-        "st",
-        "supp",
-        "vol",
-        "vols",
-        "vs",
-        "e.g",
-        "i.e",
-        "a.m",
-        "p.m",
-        "viz",
-        "ca",
-        "approx",
-    ]
-)
+    (
+        "adm", "amb", "approx", "brig", "ca", "capt", "cf", "cmdr", "corp", "dept", "dr", "e.g", "ed", "eds", "eq",
+        "est", "etc", "gen", "gov", "hon", "i.e", "inc", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt",
+        "ph", "pres", "prof", "rep", "rev", "sec", "sen", "sgt", "sr", "ss", "st", "viz", "vs", "a.m", "p.m",
+    )
+)  # fmt: skip
 """Words, without their last point and in small letters, after which a point ends no sentence."""
+BEFORE_NUMBERS: Final = frozenset(
+    (
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "nos", "art",
+        "arts", "ch", "col", "cols", "fig", "figs", "op", "p", "para", "paras", "pp", "res", "sect", "supp", "vol",
+        "vols",
+    )
+)  # fmt: skip
+"""The same, but only before a number: "No. 5" goes on, and "No." alone is an answer."""
 ENDING_ANYWAY: Final = frozenset(["etc", "jr", "sr", "inc", "ltd", "corp", "a.m", "p.m"])
 """Of these, the ones that often close a sentence: they end it before a capital letter that begins a usual opening."""
 
 _END = re.compile(r"([.!?…]+)[\"'”’»)\]]*(\s+)(?=[\"'“‘«(\[]*[^\W_])|\n+")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘«]+\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_NUMERAL = re.compile(r"[0-9]|[IVXLC]+\b")
 _OPENINGS = re.compile(
     r"[\"'“‘«(\[]*(?:The|This|That|These|Those|It|He|She|They|We|In|On|At|As|But|And|Both|Its|Their|There|An?|For|If|"
     r"When|While|After|Before|Since|However|Neither|No|Other|Our|Confidence)\b"
@@ -127,6 +62,8 @@ def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:
     before = _WORD_BEFORE.search(text, max(start, end.start() - 40), end.start())
     word = before.group().lower() if before else ""
     opens = _OPENINGS.match(following) is not None
+    if word in BEFORE_NUMBERS and _NUMERAL.match(following):
+        return False
     if word in ABBREVIATIONS:
         return word in ENDING_ANYWAY and opens
     if word and _INITIALS.fullmatch(word):

@@ -114,7 +114,7 @@ def check_sources_describe_themselves(case: Examination) -> Iterator[Diagnostic]
         what = named("sources", key)
         due = f"is graded {source.reliability}" if source.reliability in "CDEF" else ""
         if source.attribution in {"on-background", "deep-background"}:
-            due = f"was obtained {source.attribution.replace('-', ' ', 1)}"
+            due = f"was obtained on {source.attribution.removeprefix('on-').replace('-', ' ')}"
         if due and not source.descriptor:
             hint = 'Add "descriptor": what may affect its quality, such as access, bias or record.'
             yield case.finding("W13", path, f"{what} {due} and has no descriptor.", hint)
@@ -173,8 +173,8 @@ def _is_advocacy(case: Examination, cite: Cite) -> bool:
 
 def _weak(case: Examination, block: str, key: str, cites: tuple[Cite, ...]) -> Diagnostic:
     weak = quoted(dict.fromkeys(cite.source for cite in cites))
-    why = "graded E or F" if all(_is_poor(case, cite) for cite in cites) else "advocacy, opinion or graded E or F"
-    message = f"{named(block, key)} rests only on {weak}, {why}."
+    why = "graded E or F" if all(_is_poor(case, cite) for cite in cites) else "advocacy, opinion, or graded E or F"
+    message = f"{named(block, key)} rests only on {weak} ({why})."
     return case.finding("W16", (block, key), message, "Find a better source, or say in the text whose word it is.")
 
 
@@ -190,9 +190,7 @@ def check_quotes_have_source_and_speaker(case: Examination) -> Iterator[Diagnost
     for path, quote, cites in _quotes(case):
         missing = [word for word, there in (("source", cites), ("speaker", quote.speaker)) if not there]
         if missing:
-            message = (
-                f"A quotation in {named(str(path[0]), path[1], capital=False)} has no {listed(missing, 'and no')}."
-            )
+            message = f"A quotation in {named(str(path[0]), path[1], capital=False)} has no {listed(missing, 'or')}."
             hint = f"Add {quoted('cites' if word == 'source' else word for word in missing)}."
             yield case.finding("E17", path, message, hint)
 

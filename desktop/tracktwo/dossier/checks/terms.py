@@ -92,7 +92,7 @@ def check_ceasefires(case: Examination) -> Iterator[Diagnostic]:
         if not (ceasefire.monitors or ceasefire.mechanism):
             missing.append("monitors")
         if missing:
-            message = f"The ceasefire of {named('deal_terms', key, capital=False)} has no {listed(missing, 'and no')}."
+            message = f"The ceasefire of {named('deal_terms', key, capital=False)} has no {listed(missing, 'or')}."
             yield case.finding(
                 "W73", ("deal_terms", key, "ceasefire"), message, "Add it, or say in the text that it is open."
             )

@@ -129,7 +129,7 @@ def check_judgments_show_their_work(case: Examination) -> Iterator[Diagnostic]:
         more = (("indicators", judgment.indicators), ("alternatives", judgment.alternatives))
         missing = [name for name, there in (*parts, *more) if not there]
         if missing:
-            message = f"{named('judgments', key)} has no {listed(missing, 'and no')}."
+            message = f"{named('judgments', key)} has no {listed(missing, 'or')}."
             hint = f"Add {quoted(missing)}."
             yield case.finding("W84", path, message, hint)
         changed = judgment.previous is not None and judgment.previous.likelihood != judgment.likelihood
@@ -149,7 +149,7 @@ def check_high_confidence_is_earned(case: Examination) -> Iterator[Diagnostic]:
         if case.as_of is not None and judgment.horizon.is_after(case.as_of):
             reasons.append("it is a forecast")
         if reasons:
-            message = f"{named('judgments', key)} has high confidence, and {listed(reasons)}."
+            message = f"{named('judgments', key)} has high confidence, though {listed(reasons)}."
             hint = "Lower the confidence, or let the basis say why it is high all the same."
             yield case.finding("W85", ("judgments", key, "confidence"), message, hint)
 

@@ -86,7 +86,7 @@ def check_totals(case: Examination) -> Iterator[Diagnostic]:
             message = f'{what} has a total of "{total}", and its items make {_printed(values)} {total.currency}.'
             yield case.finding("E60", path, message, "Correct the total or an item, or say that the list is not whole.")
         elif limit is not None and known > limit:
-            message = f'{what} has a total of "{total}", and the items of known value already make {known:,f}.'
+            message = f'{what} has a total of "{total}", and the items of known value already make {_amount(known)}.'
             yield case.finding("E62", path, message, "Correct the total or an item.")
         elif not is_whole:
             yield _unchecked(case, path, what, package, len(values))
@@ -100,8 +100,12 @@ def value_of(item: Item) -> Figure | None:
 def _printed(values: Sequence[Figure]) -> str:
     span = _total_of(values)
     if span.low is None or span.high is None:
-        return f"up to {span.high:,f}" if span.high is not None else f"at least {span.low or Decimal(0):,f}"
-    return f"{span.low:,f}" if span.low == span.high else f"{span.low:,f} to {span.high:,f}"
+        return f"up to {_amount(span.high)}" if span.high is not None else f"at least {_amount(span.low or Decimal(0))}"
+    return _amount(span.low) if span.low == span.high else f"{_amount(span.low)} to {_amount(span.high)}"
+
+
+def _amount(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
 
 
 def _unchecked(case: Examination, path: FactPath, what: str, package: WeaponsPackage, valued: int) -> Diagnostic:
@@ -148,7 +152,7 @@ def check_values_of_items(case: Examination) -> Iterator[Diagnostic]:
             yield case.finding("W58", path, message, "Give both in one currency, with the day of the rate.")
         elif quantity.shape is not FigureShape.RATIO and not _times(quantity, each).meets(Span.of(value)):
             message = (
-                f'The item "{item.id}" is valued at "{value}", and "{quantity}" at "{each}" each make another sum.'
+                f'The item "{item.id}" is valued at "{value}", but "{quantity}" at "{each}" each do not make that.'
             )
             yield case.finding("W65", path, message, "Correct one of the three.")
 
@@ -247,7 +251,7 @@ def check_restricted_weapons_have_notes(case: Examination) -> Iterator[Diagnosti
         if kinds and missing:
             what = {"legal": "legal note", "claims": "claim on its effects"}
             message = (
-                f'The item "{item.id}" is a {kinds[0]} and has no {listed([what[name] for name in missing], "and no")}.'
+                f'The item "{item.id}" is a {kinds[0]} and has no {listed([what[name] for name in missing], "or")}.'
             )
             hint = f"Add {quoted(missing)}: treaty and status, failure rate, victims."
             yield case.finding("W66", path, message, hint)
