@@ -112,14 +112,21 @@ def export(request: ExportRequest) -> Exported:
     file cannot be written (5); then no target is touched.
     """
     targets = output_paths(request)
-    built = build(request)
+    return hand_over(build(request), targets)
+
+
+def hand_over(built: Built, targets: Mapping[Format, Path]) -> Exported:
+    """Writes the files of a finished brief. Raises `BriefError` (exit code 5) and touches no target when it cannot."""
     deliver({targets[chosen]: written.data for chosen, written in built.files.items()})
     return Exported(tuple(targets.values()), built.diagnostics)
 
 
-def build(request: ExportRequest) -> Built:
-    """The files of the request in memory. Raises `BriefError` like `export`."""
-    prepared = _prepare(request)
+def build(request: ExportRequest, reading: DossierReading | None = None) -> Built:
+    """The files of the request in memory. Raises `BriefError` like `export`.
+
+    `reading` is the dossier as it stands before it is saved; without it, the request's dossier is read from disk.
+    """
+    prepared = _prepare(request, load_dossier(request.dossier) if reading is None else reading)
     document = prepared.composition.document
     files: dict[Format, Written] = {}
     for chosen in request.formats:
@@ -131,7 +138,7 @@ def build(request: ExportRequest) -> Built:
 
 def compose(request: ExportRequest) -> Composition:
     """The document of the request, and all that was found on the way. Raises `BriefError` like `export`."""
-    prepared = _prepare(request)
+    prepared = _prepare(request, load_dossier(request.dossier))
     return Composition(prepared.composition.document, prepared.diagnostics)
 
 
@@ -168,8 +175,7 @@ def _brief_word(request: ExportRequest) -> str:
     return "brief"
 
 
-def _prepare(request: ExportRequest) -> _Prepared:
-    reading = load_dossier(request.dossier)
+def _prepare(request: ExportRequest, reading: DossierReading) -> _Prepared:
     dossier = _usable(reading)
     plan = _plan(dossier, request)
     found = _template_of(request, plan)
