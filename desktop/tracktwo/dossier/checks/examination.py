@@ -19,6 +19,8 @@ from tracktwo.dossier.model.head import Question
 from tracktwo.dossier.model.negotiation import Position
 from tracktwo.dossier.references import Pointer, pointers
 from tracktwo.dossier.values.cites import Cite, Relation
+from tracktwo.dossier.values.figures import Figure
+from tracktwo.dossier.values.problem import ValueProblem
 from tracktwo.dossier.values.prose import Prose
 
 NOUNS: Final = {
@@ -59,7 +61,7 @@ class ProseText:
         return f'the text "{self.path[1]}"'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Version:
     """A claim, or one variant of it."""
 
@@ -68,6 +70,16 @@ class Version:
     variant: Variant
     cites: tuple[Cite, ...]
     path: FactPath
+
+    @cached_property
+    def figure(self) -> Figure | None:
+        """The value as a figure; None when it is text, a date, or not there."""
+        if not self.variant.value or self.variant.value_type in {"date", "text"}:
+            return None
+        try:
+            return Figure.parse(self.variant.value)
+        except ValueProblem:  # words instead of a figure are no fault of form
+            return None
 
 
 @dataclass(frozen=True)

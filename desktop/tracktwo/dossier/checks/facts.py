@@ -11,19 +11,7 @@ from tracktwo.dossier.checks.examination import Examination, Version, named, quo
 from tracktwo.dossier.checks.words import GROWTH
 from tracktwo.dossier.model.claims import Claim
 from tracktwo.dossier.values.dates import EdtfDate
-from tracktwo.dossier.values.figures import Figure, FigureShape
-from tracktwo.dossier.values.problem import ValueProblem
-
-
-def figure_of(version: Version) -> Figure | None:
-    """The value of a claim or variant as a figure; None when it is text, a date or not there."""
-    variant = version.variant
-    if not variant.value or variant.value_type in {"date", "text"}:
-        return None
-    try:
-        return Figure.parse(variant.value)
-    except ValueProblem:
-        return None
+from tracktwo.dossier.values.figures import FigureShape
 
 
 def check_disputes_have_two_sides(case: Examination) -> Iterator[Diagnostic]:
@@ -66,7 +54,7 @@ _HOW_COMPLETE: Final = 'Give "value" its unit, and add "as_of" (unknown is an an
 def _missing(claim: Claim, version: Version) -> list[str]:
     variant = version.variant
     missing: list[str] = [] if variant.value else ["value"]
-    figure = figure_of(version)
+    figure = version.figure
     if figure is not None and not figure.unit and figure.shape in (FigureShape.NUMBER, FigureShape.RANGE):
         missing.append("unit")
     if variant.as_of is None and claim.as_of is None:
@@ -155,7 +143,7 @@ def check_figures_are_comparable(case: Examination) -> Iterator[Diagnostic]:
             message = f"{named('claims', key)} sets its variants side by side, and {what} does not say what it covers."
             yield case.finding("W57", ("claims", key), message, 'Add "scope".')
         for version in versions:
-            figure = figure_of(version)
+            figure = version.figure
             covered = f"{claim.statement} {version.variant.scope} {claim.scope}"
             if figure and figure.is_percent and max(figure.numbers) > 100 and not GROWTH.search(covered):
                 message = f'{named("claims", key)} has a share over 100 %: "{version.variant.value}".'

@@ -10,7 +10,6 @@ from typing import Final
 
 from tracktwo.diagnostics import Diagnostic
 from tracktwo.dossier.checks.examination import Examination, ProseText
-from tracktwo.dossier.checks.facts import figure_of
 from tracktwo.dossier.values.figure_parts import Bound, Scale
 from tracktwo.dossier.values.figures import Figure, FigureShape
 from tracktwo.dossier.values.iso_codes import CURRENCIES
@@ -100,7 +99,7 @@ def _is_limited(figure: Figure) -> bool:
 
 def _figures(case: Examination) -> Iterator[Figure]:
     for versions in case.versions.values():
-        yield from (figure for version in versions if (figure := figure_of(version)))
+        yield from (version.figure for version in versions if version.figure)
     for package in case.dossier.weapons_packages.values():
         amounts = [package.total, package.total_quantity, *(share.amount for share in package.split)]
         for item in package.items:

@@ -8,8 +8,8 @@ from typing import Final
 
 from tracktwo.diagnostics import Diagnostic, FactPath, listed
 from tracktwo.dossier.checks.examination import Examination, named
+from tracktwo.dossier.checks.phrases import Phrases
 from tracktwo.dossier.checks.sentences import outside_quotations
-from tracktwo.dossier.checks.words import any_phrase
 from tracktwo.dossier.model.actors import Actor
 from tracktwo.dossier.model.history import Event
 
@@ -67,9 +67,9 @@ def check_house_spelling(case: Examination) -> Iterator[Diagnostic]:
     preferred = dict(_spellings(case))
     if not preferred:
         return
-    pattern = any_phrase(tuple(preferred), re.NOFLAG)
+    spellings = Phrases.of(preferred, exact=True)
     for path, text in _own_words(case):
-        for bad in dict.fromkeys(" ".join(found.group().split()) for found in pattern.finditer(text)):
+        for bad in dict.fromkeys(spellings.find(text)):
             message = f'{named(str(path[0]), path[1])} writes "{bad}".'
             yield case.finding("W33", path, message, f'Write "{preferred[bad]}"; variants stay in quotations.')
 

@@ -5,7 +5,6 @@ The diagnostics name records by their ids and never repeat a protected name: the
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -13,6 +12,7 @@ from typing import Final
 
 from tracktwo.diagnostics import Diagnostic, FactPath
 from tracktwo.dossier.checks.examination import Examination, named
+from tracktwo.dossier.checks.phrases import Phrases
 from tracktwo.dossier.model.actors import Actor
 from tracktwo.dossier.model.sources import SourceRecord
 from tracktwo.dossier.values.cites import Cite
@@ -72,14 +72,12 @@ def _leaks(
 ) -> Iterator[Diagnostic]:
     if not forms:
         return
-    alternatives = "|".join(_form_pattern(form) for form in sorted(forms, key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
-    by_fold = {form.casefold(): owner for form, owner in forms.items()}
+    names = Phrases.of(forms, exact=False)
     printed = chain(
         ((text.path, text.words) for text in case.prose), ((words.path, words.text) for words in case.wordings)
     )
     for path, text in printed:
-        owners = (by_fold[" ".join(found.group().split()).casefold()] for found in pattern.finditer(_folded(text)))
+        owners = (forms[form] for form in names.find(_folded(text)))
         for owner in dict.fromkeys(owners):
             if path[:2] != owner:
                 message = f'{_place(path)} names {what} "{owner[1]}".'
@@ -88,12 +86,6 @@ def _leaks(
 
 def _place(path: FactPath) -> str:
     return "The head of the dossier" if path[0] == "dossier" else named(str(path[0]), path[1])
-
-
-def _form_pattern(form: str) -> str:
-    """White space may be any; of a single word the case must agree, as many family names are everyday words."""
-    words = [re.escape(word) for word in form.split()]
-    return words[0] if len(words) == 1 else "(?i:" + r"\s+".join(words) + ")"
 
 
 def _folded(text: str) -> str:

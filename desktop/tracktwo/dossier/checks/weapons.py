@@ -10,6 +10,7 @@ from typing import Final
 
 from tracktwo.diagnostics import Diagnostic, FactPath, listed
 from tracktwo.dossier.checks.examination import Examination, named, quoted
+from tracktwo.dossier.checks.phrases import Phrases
 from tracktwo.dossier.checks.words import CLEARING, DELIVERED, NOT_YET, RESTRICTED_WEAPONS
 from tracktwo.dossier.model.weapons import Item, WeaponsPackage
 from tracktwo.dossier.values.figures import Figure, FigureShape
@@ -170,13 +171,13 @@ def check_delivery_in_prose(case: Examination) -> Iterator[Diagnostic]:
     owners = {name: item for item, names in reversed(waiting) for name in names}
     if not owners:
         return
-    pattern = re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in sorted(owners, key=len, reverse=True))})\b")
+    names = Phrases.of(owners, exact=True)
     for text in case.prose:
         for sentence in text.unquoted_sentences:
             said = DELIVERED.search(sentence)
             if said is None or NOT_YET.search(sentence):
                 continue
-            for name in dict.fromkeys(pattern.findall(sentence)):
+            for name in dict.fromkeys(names.find(sentence)):
                 item = owners[name]
                 state = f'the item "{item.id}" is {item.delivery}'
                 message = f'The text "{text.path[1]}" says "{said.group()}" of {name}; {state}.'
@@ -194,50 +195,15 @@ def _names(item: Item) -> tuple[str, ...]:
 
 
 _PLAIN: Final = frozenset(
-    [
-        "Ammunition",
-        "Munitions",
-        "Missiles",
-        "Rockets",
-        "Artillery",
-        "Tactical",
-        "Mine",
-        "Precision",
-        "Demolition",
-        "Small",
-        "Spare",
-        "Armored",
-        "Armoured",
-        "Military",
-        "Medical",
-        "Other",
-        "Various",
-        "Additional",
-        "Air",
-        "Anti",
-        "Equipment",
-        "Items",
-        "Howitzers",
-        "Rounds",
-        "Main",
-        "Light",
-        "Heavy",
-        "Surface",
-        "Unmanned",
-        "Electronic",
-        "Combat",
-        "Training",
-        "Support",
-        "Long",
-        "Short",
-        "Medium",
-        "Utility",
-        "Cargo",
-        "Night",
-        "Body",
-        "Secure",
-    ]
-)
+    (
+        "Ammunition", "Munitions", "Missiles", "Rockets", "Artillery", "Tactical", "Mine", "Precision", "Demolition",
+        "Small", "Spare", "Armored", "Armoured", "Military", "Medical", "Other", "Various", "Additional", "Air",
+        "Anti", "Equipment", "Items", "Howitzers", "Rounds", "Main", "Light", "Heavy", "Surface", "Unmanned",
+        "Electronic", "Combat", "Training", "Support", "Long", "Short", "Medium", "Utility", "Cargo", "Night",
+        "Body", "Secure",
+    )
+)  # fmt: skip
+"""First words of designations that name no weapon."""
 
 
 def check_restricted_weapons_have_notes(case: Examination) -> Iterator[Diagnostic]:
