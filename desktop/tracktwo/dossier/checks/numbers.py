@@ -22,11 +22,12 @@ _BOUNDS: Final = (
 )  # fmt: skip
 _SIGNS: Final = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "¥": "JPY"}
 _WORDS: Final = {"dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds sterling": "GBP"}
+_SHORT: Final = {"bn": "billion", "m": "million", "k": "thousand"}
 MENTION: Final = re.compile(
     rf"(?:(?P<bound>\b(?:{'|'.join(_BOUNDS)}))\s+)?"
     rf"(?:(?P<sign>US\$|[$€£₴₽¥])\s?|(?P<code>\b[A-Z]{{3}})\s)?"
-    rf"(?<![\w.,-])(?P<first>{_NUMBER})(?:(?:\s+to\s+|\s+and\s+|\s?[–-]\s?)(?P<second>{_NUMBER}))?"
-    rf"(?:[ -](?P<scale>thousand|million|billion)\b)?"
+    rf"(?<![\w.,-])(?P<first>{_NUMBER})(?:(?:\s?%)?(?:\s+to\s+|\s+and\s+|\s?[–-]\s?)(?P<second>{_NUMBER}))?"
+    rf"(?:[ -](?P<scale>thousand|million|billion)\b)?(?(sign)(?:(?P<short>bn|m|k)\b)?)"
     rf"(?:\s?(?P<percent>%|percent\b|per cent\b)|\s(?P<after>[A-Z]{{3}}|dollars?|euros?|pounds sterling)\b)?"
     rf"(?!\w|\.[0-9])",
 )
@@ -49,7 +50,7 @@ class Mention:
 def mentions(text: str) -> Iterator[Mention]:
     """The figures in a text; years, days and plain counts under a thousand have no weight."""
     for found in MENTION.finditer(text):
-        scale = Scale(found["scale"] or "").factor
+        scale = Scale(found["scale"] or _SHORT.get(found["short"] or "", "")).factor
         numbers = tuple(
             Decimal(part.replace(",", "")) * scale for part in (found["first"], found["second"]) if part is not None
         )

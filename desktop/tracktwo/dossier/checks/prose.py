@@ -10,8 +10,10 @@ from tracktwo.diagnostics import Diagnostic, FactPath
 from tracktwo.dossier.checks.examination import Examination, named, quoted
 from tracktwo.dossier.checks.sentences import outside_quotations
 from tracktwo.dossier.checks.words import COMMON_ACRONYMS, LOADED, NEUTRAL_REGIME, RELATIVE_TIME
+from tracktwo.dossier.values.iso_codes import CURRENCIES
 
-ACRONYM: Final = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{1,6}(?=(?:s|'s|’s)?(?![\w-]))(?!\.[A-Z])")
+ACRONYM: Final = re.compile(r"(?<![\w.:+-])[A-Z]{2,7}(?=(?:s|'s|’s)?(?![\w-]))(?!\.[A-Z])")
+"""Capitals alone: types with digits, such as M864 or G7, are names."""
 SPELLED_OUT: Final = re.compile(
     r"\w[\w'’.-]*\s+\(([A-Z][A-Za-z0-9]{1,6})\)|(?<![\w.-])([A-Z][A-Z0-9]{1,6})\s+\([A-Z]?[a-z]"
 )
@@ -54,13 +56,13 @@ def _is_set_of_rules(match: re.Match[str], text: str) -> bool:
 
 def check_acronyms_are_spelled_out(case: Examination) -> Iterator[Diagnostic]:
     """W94: acronyms that no text before or with them spells out; one finding for each acronym."""
-    known = set(COMMON_ACRONYMS)
+    known = {*COMMON_ACRONYMS, *CURRENCIES}
     for text in case.prose:
         if _is_in_capitals(text.words):
             continue
         known |= {first or second for first, second in SPELLED_OUT.findall(text.words)}
         for acronym in dict.fromkeys(ACRONYM.findall(text.unquoted)):
-            if acronym not in known and not acronym.startswith("TLP"):
+            if acronym not in known:
                 known.add(acronym)
                 message = f'{named("texts", text.path[1])} uses "{acronym}" without spelling it out.'
                 hint = f'Write it once as "{_spelled(case, acronym)} ({acronym})".'

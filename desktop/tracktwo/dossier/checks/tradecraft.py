@@ -11,7 +11,7 @@ from typing import Final
 from tracktwo.diagnostics import Diagnostic, FactPath, listed
 from tracktwo.dossier.checks.examination import Examination, named, quoted
 from tracktwo.dossier.checks.sentences import outside_quotations, sentences
-from tracktwo.dossier.checks.words import CONFIDENCE, LIKELIHOOD, SCALE_NAMES, SCALE_TERMS, VAGUE, any_phrase
+from tracktwo.dossier.checks.words import CONFIDENCE, LIKELIHOOD, NOT_VAGUE, SCALE_NAMES, SCALE_TERMS, VAGUE, any_phrase
 from tracktwo.dossier.model.advice import Judgment
 from tracktwo.dossier.model.words import ICD_203_LIKELIHOOD, ICD_203_PROBABILITY
 from tracktwo.dossier.values.cites import Cite
@@ -114,7 +114,7 @@ def check_estimates_are_not_vague(case: Examination) -> Iterator[Diagnostic]:
     for path, text in _our_estimates(case):
         if path[0] not in ("texts", "judgments"):
             continue
-        found = list(dict.fromkeys(match.group().lower() for match in VAGUE.finditer(text.replace("as possible", ""))))
+        found = list(dict.fromkeys(match.group().lower() for match in VAGUE.finditer(NOT_VAGUE.sub("", text))))
         if found:
             words = quoted(found)
             message = f"{named(str(path[0]), path[1])} estimates with {words}."

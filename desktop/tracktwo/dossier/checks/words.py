@@ -46,7 +46,9 @@ RELATIVE_TIME_PATTERN: Final = (
 )  # fmt: skip
 """Pattern: dates that mean another day tomorrow."""
 
-COMMON_ACRONYMS: Final = frozenset(["US", "UK", "UN", "EU", "USSR", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI"])
+COMMON_ACRONYMS: Final = frozenset(
+    ["US", "USA", "UK", "UN", "EU", "USSR", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI"]
+)
 """Capitals that need no spelling out."""
 
 DELIVERED_PATTERN: Final = (
@@ -104,6 +106,10 @@ LOADED: Final = any_of(LOADED_PATTERN)
 NEUTRAL_REGIME: Final = re.compile(rf"(?:{'|'.join(NEUTRAL_REGIMES)})[- ]\Z", re.IGNORECASE)
 RELATIVE_TIME: Final = any_of(RELATIVE_TIME_PATTERN)
 VAGUE: Final = any_phrase((*VAGUE_WORDS, *(word.capitalize() for word in VAGUE_WORDS if word != "may")), re.NOFLAG)
+NOT_VAGUE: Final = re.compile(
+    r"\bas possible\b|\bcould (?:not|no longer)\b|\bpossible (?:deal )?terms\b", re.IGNORECASE
+)
+"""Uses of these words that estimate nothing: "could not" is what was impossible, not what may be."""
 DELIVERED: Final = any_of(DELIVERED_PATTERN)
 NOT_YET: Final = re.compile(NOT_YET_PATTERN, re.IGNORECASE)
 CLEARING: Final = re.compile(CLEARING_PATTERN, re.IGNORECASE)
