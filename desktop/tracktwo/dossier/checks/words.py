@@ -47,7 +47,7 @@ RELATIVE_TIME_PATTERN: Final = (
 """Pattern: dates that mean another day tomorrow."""
 
 COMMON_ACRONYMS: Final = frozenset(
-    ["US", "USA", "UK", "UN", "EU", "USSR", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI"]
+    ["US", "USA", "UK", "UN", "EU", "USSR", "TLP", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI"]
 )
 """Capitals that need no spelling out."""
 
@@ -106,9 +106,7 @@ LOADED: Final = any_of(LOADED_PATTERN)
 NEUTRAL_REGIME: Final = re.compile(rf"(?:{'|'.join(NEUTRAL_REGIMES)})[- ]\Z", re.IGNORECASE)
 RELATIVE_TIME: Final = any_of(RELATIVE_TIME_PATTERN)
 VAGUE: Final = any_phrase((*VAGUE_WORDS, *(word.capitalize() for word in VAGUE_WORDS if word != "may")), re.NOFLAG)
-NOT_VAGUE: Final = re.compile(
-    r"\bas possible\b|\bcould (?:not|no longer)\b|\bpossible (?:deal )?terms\b", re.IGNORECASE
-)
+NOT_VAGUE: Final = any_of((r"as possible", r"could (?:not|no longer)", r"possible (?:deal )?terms"))
 """Uses of these words that estimate nothing: "could not" is what was impossible, not what may be."""
 DELIVERED: Final = any_of(DELIVERED_PATTERN)
 NOT_YET: Final = re.compile(NOT_YET_PATTERN, re.IGNORECASE)
