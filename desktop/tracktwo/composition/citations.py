@@ -20,9 +20,12 @@ class Citations:
     def cite(self, cites: Iterable[CiteFact], origin: Origin = ()) -> Inlines:
         """The citing place for these cites: one inline, or none when nothing is cited or citations are off.
 
-        A source cited twice at the same place and locator is printed once.
+        A source cited twice at the same place and locator is printed once; cited as a whole and with a locator, it is
+        printed with the locator.
         """
-        cited = tuple(dict.fromkeys(self._cited(cite) for cite in cites if cite.source in self._sources))
+        known = [cite for cite in cites if cite.source in self._sources]
+        located = {cite.source for cite in known if cite.at}
+        cited = tuple(dict.fromkeys(self._cited(cite) for cite in known if cite.at or cite.source not in located))
         in_order = tuple(sorted(cited, key=lambda source: (source.number, source.locator)))
         return (Cite(in_order, origin),) if cited and self._printed else ()
 

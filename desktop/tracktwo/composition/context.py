@@ -128,6 +128,11 @@ def joined(parts: Iterable[Inlines], between: Inlines) -> Inlines:
     return tuple(inline for part in result for inline in part)
 
 
+def sentence_case(text: str) -> str:
+    """The text with a capital first letter and nothing else changed: `About April 2023`."""
+    return text[:1].upper() + text[1:]
+
+
 def words(text: str, origin: Origin = ()) -> Inlines:
     """Plain words as inlines; none for an empty text."""
     return (Text(text, origin=origin),) if text else ()

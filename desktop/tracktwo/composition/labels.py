@@ -34,6 +34,12 @@ class Labels:
         words = self._catalogue.get("words", {}).get(group, {})
         return str(words.get(value, value.replace("-", " ")))
 
+    def language(self, tag: str) -> str:
+        """The name of a language (BCP 47); the tag itself where the catalogue has no name for it."""
+        primary = tag.partition("-")[0]
+        name = self.word("language", primary)
+        return tag if name == primary else name
+
     def section_title(self, kind: str, default: str) -> str:
         """The heading of a kind of section, where neither template nor brief gives one."""
         return str(self._catalogue.get("sections", {}).get(kind, default))

@@ -111,8 +111,8 @@ def test_a_whole_term_reads_from_its_text_to_its_level_of_detail() -> None:
         "    field: **Monitors: **United Nations, local councils\n"
         "    field: **Mechanism: **Joint commission\n"
         "    field: **Obligations:** (keep with next)\n"
-        "    - field: **Russian Federation: **Stop fire – by: 1 day before: Summit opens (July 10, 2023)\n"
-        "    - field: **all sides: **Exchange maps – by: 2 weeks after: Istanbul draft (April 29, 2022)\n"
+        "    - field: **Russian Federation: **Stop fire – deadline: 1 day before: Summit opens (July 10, 2023)\n"
+        "    - field: **all sides: **Exchange maps – deadline: 2 weeks after: Istanbul draft (April 29, 2022)\n"
         "    field: **PA-X codes: **ceasefire (Ce)\n"
         "    field: **Level of detail (PA-X): **1 of 3, general\n"
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracktwo.composition.context import Composed, Context, words
+from tracktwo.composition.context import Composed, Context, sentence_case, words
 from tracktwo.composition.field_lines import field_line
 from tracktwo.document.blocks import Block, Paragraph
 from tracktwo.document.inlines import Text
+from tracktwo.dossier.model.fields import Attributed
 from tracktwo.dossier.model.history import Agreement
 from tracktwo.dossier.model.words import AgreementUse
 from tracktwo.template.options import AgreementsOptions
@@ -37,7 +38,8 @@ def _compose(context: Context, options: AgreementsOptions, use: AgreementUse) ->
 def _agreement(context: Context, name: str, agreement: Agreement, options: AgreementsOptions) -> Iterator[Block]:
     origin = ("agreements", name)
     when = ", ".join(part for part in (context.dates.date(agreement.date), agreement.place) if part)
-    said = (Text(f"{when}. {_sentence(agreement.relevance)}", origin=origin), *context.cite(agreement.cites, origin))
+    told = f"{sentence_case(when)}. {_sentence(agreement.relevance)}"
+    said = (Text(told, origin=origin), *context.cite(agreement.cites, origin))
     yield Paragraph(said, origin=origin)
     if options.detail == "full":
         for label, text in _fields(context, agreement):
@@ -61,17 +63,16 @@ def _fields(context: Context, agreement: Agreement) -> Iterator[tuple[str, str]]
             "; ".join(_step(step.name, context.dates.date(step.date), step.place) for step in agreement.timeline),
         )
     if agreement.languages:
-        yield "languages", ", ".join(agreement.languages)
+        yield "languages", ", ".join(labels.language(tag) for tag in agreement.languages)
     if agreement.annexes:
         yield "annexes", "; ".join(annex.title.text for annex in agreement.annexes)
     if agreement.outcome:
         yield "outcome", agreement.outcome
 
 
-def _third(context: Context, actor: str, role: object) -> str:
-    words_of_role = getattr(role, "text", "") or getattr(role, "ref", "")
+def _third(context: Context, actor: str, role: Attributed | None) -> str:
     name = context.people.name(actor)
-    return f"{name} ({words_of_role})" if words_of_role else name
+    return f"{name} ({context.people.attributed(role)})" if role else name
 
 
 def _step(name: str, date: str, place: str) -> str:

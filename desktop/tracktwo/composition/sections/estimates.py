@@ -11,6 +11,7 @@ from tracktwo.document.blocks import Block, Paragraph, ParagraphRole
 from tracktwo.document.inlines import Inlines, Origin, Strong, Text
 from tracktwo.dossier.model.advice import Judgment
 from tracktwo.dossier.model.words import ICD_203_LIKELIHOOD, ICD_203_PROBABILITY, PHIA_YARDSTICK
+from tracktwo.dossier.values.cites import Cite
 from tracktwo.template.options import JudgmentsOptions, SectionOptions
 
 ICD_203_RANGES: Final = ("1–5 %", "5–20 %", "20–45 %", "45–55 %", "55–80 %", "80–95 %", "95–99 %")
@@ -80,7 +81,7 @@ def _change(context: Context, judgment: Judgment) -> str:
 
 
 def _evidence(context: Context, target: str) -> Inlines:
-    """What a piece of evidence says, with its sources: a claim, a position, an event, an agreement, or a term."""
+    """What a piece of evidence says, with its sources; evidence may also be a source as such, told by its title."""
     dossier = context.dossier
     if target in dossier.claims:
         claim = dossier.claims[target]
@@ -89,6 +90,8 @@ def _evidence(context: Context, target: str) -> Inlines:
     if target in dossier.positions:
         position = dossier.positions[target]
         return _cited(context, position.position.text, position.cites, ("positions", target))
+    if target in dossier.sources:
+        return _cited(context, dossier.sources[target].title.text, (Cite(target),), ("sources", target))
     for block in ("events", "agreements", "deal_terms", "weapons_packages"):
         record = dossier.block(block).get(target)
         if record is not None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tracktwo.composition.citations import source_anchor
-from tracktwo.composition.context import Composed, Context, words
+from tracktwo.composition.context import Composed, Context, sentence_case, words
 from tracktwo.composition.prose import prose_blocks
 from tracktwo.document.blocks import Block, List, ListItem, Paragraph, SourceEntry, SourceList
 from tracktwo.document.inlines import Emphasis, Faint, Inline, Inlines, Link, Text
@@ -40,24 +40,39 @@ def _entry(context: Context, source: SourceRecord, options: SourcesOptions) -> I
     if source.container:
         yield Text(" ")
         yield Emphasis((Text(source.container),))
-    date = "" if source.issued.is_unknown else context.dates.date(source.issued)
-    pages = context.labels("sources.pages", pages=source.pages) if source.pages else ""
-    facts = [fact for fact in (source.publisher, source.place, source.number, date, pages) if fact]
+    facts = ", ".join(_facts(context, source))
     if facts:
-        yield Text(f"{', ' if source.container else ' '}{', '.join(facts)}")
-    yield Text(".")
+        yield Text(f", {facts}" if source.container else f" {sentence_case(facts)}")
+    if facts or source.container or source.translated_title:
+        yield Text(".")
     if options.addresses:
         yield from _addresses(context, source)
     yield from _quality(context, source, options)
 
 
+def _facts(context: Context, source: SourceRecord) -> Iterator[str]:
+    date = "" if source.issued.is_unknown else context.dates.date(source.issued)
+    pages = context.labels("sources.pages", pages=source.pages) if source.pages else ""
+    yield from (fact for fact in (source.publisher, source.place, source.number, date, pages) if fact)
+
+
 def _title(lead: str, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
-    title = f"“{source.title.text.rstrip('.')}.”"
+    title = _quoted(source.title.text)
     if options.addresses or not source.URL:
         yield Text(f"{lead}{title}")
         return
     yield from words(lead)
     yield Link(source.URL, words(title))
+
+
+def _quoted(title: str) -> str:
+    """The title in quotation marks, closed as a sentence; our own words for one without a title, in brackets, are not.
+
+    The Chicago Manual of Style (17th edition, 14.224) sets descriptions in plain type.
+    """
+    if title.startswith("(") and title.endswith(")"):
+        return f"{sentence_case(title[1:-1].rstrip('.'))}."
+    return f"“{title if title.endswith(('?', '!')) else title.rstrip('.') + '.'}”"
 
 
 def _authors(source: SourceRecord) -> str:
@@ -74,8 +89,10 @@ def _addresses(context: Context, source: SourceRecord) -> Iterator[Inline]:
             yield Text(f" ({context.labels('sources.accessed', date=context.dates.date(source.accessed))})")
         yield Text(".")
     if source.archive_url:
-        when = context.dates.date(source.archived) if source.archived else ""
-        yield Text(f" {context.labels('sources.archived', date=when).strip()} ")
+        when = context.labels("sources.archived")
+        if source.archived:
+            when = context.labels("sources.archived_on", date=context.dates.date(source.archived))
+        yield Text(f" {when} ")
         yield Link(source.archive_url, words(source.archive_url))
         yield Text(".")
 
@@ -85,7 +102,7 @@ def _quality(context: Context, source: SourceRecord, options: SourcesOptions) ->
     if options.grades:
         parts.append(context.labels("sources.reliability", grade=source.reliability))
     if options.descriptors and source.attribution and source.attribution != "on-the-record":
-        parts.append(f"{context.labels.word('attribution', source.attribution).capitalize()}.")
+        parts.append(f"{sentence_case(context.labels.word('attribution', source.attribution))}.")
     if options.descriptors and source.descriptor:
         parts.append(source.descriptor if source.descriptor.endswith(".") else f"{source.descriptor}.")
     if parts:

@@ -107,7 +107,7 @@ _TABLE: Final = {
         LaCH=cultural heritage; LaCHTa=cultural heritage, tangible; LaCHIt=cultural heritage, intangible;
         LaCHPro=cultural heritage, promotion; LaCHOth=cultural heritage, other; LaEn=environment;
         Wat=water and rivers""",
-    "Security sector": """SsrGua=security guarantees and general; Ce=ceasefire; CeProv=ceasefire provisions;
+    "Security sector": """SsrGua=security guarantees or general provisions; Ce=ceasefire; CeProv=ceasefire provisions;
         CeGen=ceasefire, general; SsrPol=police; SsrArm=armed forces;
         SsrDdr=disarmament, demobilization and reintegration; DdrDemil=demilitarization; DdrProg=DDR programme;
         SsrInt=intelligence services; SsrPsf=rebel and para-statal forces; SsrFf=withdrawal of foreign forces;
