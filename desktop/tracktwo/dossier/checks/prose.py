@@ -15,7 +15,7 @@ from tracktwo.dossier.values.iso_codes import CURRENCIES
 ACRONYM: Final = re.compile(r"(?<![\w.:+-])[A-Z]{2,7}(?=(?:s|'s|’s)?(?![\w-]))(?!\.[A-Z])")
 """Capitals alone: types with digits, such as M864 or G7, are names."""
 SPELLED_OUT: Final = re.compile(
-    r"\w[\w'’.-]*\s+\(([A-Z][A-Za-z0-9]{1,6})\)|(?<![\w.-])([A-Z][A-Z0-9]{1,6})\s+\([A-Z]?[a-z]"
+    r"[\w'’.]\s+\(([A-Z][A-Za-z0-9]{1,6})\)|(?<![\w.-])([A-Z][A-Z0-9]{1,6})\s+\([A-Z]?[a-z]"
 )
 """Either way round: "Council on Foreign Relations (CFR)", "CFR (the Council …)"."""
 

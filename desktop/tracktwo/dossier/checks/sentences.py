@@ -36,8 +36,10 @@ _OPENINGS = re.compile(
     r"[\"'“‘«(\[]*(?:The|This|That|These|Those|It|He|She|They|We|In|On|At|As|But|And|Both|Its|Their|There|An?|For|If|"
     r"When|While|After|Before|Since|However|Neither|No|Other|Our|Confidence)\b"
 )
+# a quotation that never closes is none; the limit keeps the search for its end short
 _QUOTED = re.compile(
-    r"\"[^\"\n]*\"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|(?<!\w)‘[^‘\n]*?’(?!\w)|(?<!\w)'[^'\n]*?'(?!\w)", re.UNICODE
+    r"\"[^\"\n]{0,2000}\"|“[^”\n]{0,2000}”|„[^“”\n]{0,2000}[“”]|«[^»\n]{0,2000}»"
+    r"|(?<!\w)‘[^‘\n]{0,2000}?’(?!\w)|(?<!\w)'[^'\n]{0,2000}?'(?!\w)"
 )
 
 
