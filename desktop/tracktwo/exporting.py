@@ -16,7 +16,6 @@ from tracktwo.composition.marking import highest, marks_of
 from tracktwo.delivery import deliver
 from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Severity, did_you_mean, has_errors, in_order, listed
 from tracktwo.document.blocks import Document
-from tracktwo.dossier.checks import check_dossier
 from tracktwo.dossier.loading import load_dossier
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.head import BriefPlan, SectionChoice
@@ -196,6 +195,8 @@ def _usable(reading: DossierReading) -> Dossier:
     if reading.dossier is None or has_errors(reading.diagnostics):
         raise BriefError(reading.diagnostics)
     if reading.dossier.head.status == "final":
+        from tracktwo.dossier.checks import check_dossier
+
         errors = [finding for finding in check_dossier(reading.dossier) if finding.severity is Severity.ERROR]
         if errors:
             raise BriefError(errors)

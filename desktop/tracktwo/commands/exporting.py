@@ -6,13 +6,15 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracktwo.commands.console import print_diagnostics, print_line, print_note
 from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, did_you_mean
-from tracktwo.document.text import as_text
 from tracktwo.exporting import ExportRequest, Format, Setting, compose, export
 from tracktwo.naming import DEFAULT_PATTERN
-from tracktwo.side_by_side import Outcome, export_side_by_side, refuse_collisions
+
+if TYPE_CHECKING:
+    from tracktwo.side_by_side import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def export_dossiers(dossiers: Sequence[Path], options: ExportOptions, workers: i
         for path in exported.files:
             print_line(str(path))
         return ExitCode.WRITTEN
+    from tracktwo.side_by_side import refuse_collisions
+
     refuse_collisions(requests)
     outcomes = _with_progress(requests, workers or min(len(requests), os.cpu_count() or 1))
     failed = [outcome for outcome in outcomes if outcome.refusal]
@@ -72,6 +76,8 @@ def _exit_code(outcomes: Sequence[Outcome], failed: Sequence[Outcome]) -> int:
 def _with_progress(requests: Sequence[ExportRequest], workers: int) -> list[Outcome]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from tracktwo.side_by_side import export_side_by_side
 
     outcomes: list[Outcome] = []
     console = Console(stderr=True, highlight=False)
@@ -95,6 +101,8 @@ def _report(outcome: Outcome) -> None:
 
 def show_dossier(dossier: Path, options: ExportOptions) -> int:
     """Prints the composed document as text."""
+    from tracktwo.document.text import as_text
+
     composition = compose(options.request(dossier))
     print_diagnostics(composition.diagnostics)
     print_line(as_text(composition.document))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field, WithJsonSchema
 
-from tracktwo.dossier.model.fields import SCALAR, Language, OneOrMore, Part, WholeNumber, Words, YesOrNo
+from tracktwo.dossier.model.fields import SCALAR, Language, OneOrMore, Part, ReadBy, WholeNumber, Words, YesOrNo
 from tracktwo.dossier.model.head import SectionChoiceField
 from tracktwo.dossier.model.words import CitationStyle
 from tracktwo.dossier.values.problem import ValueProblem
@@ -34,8 +34,8 @@ def _title_text(raw: object) -> str:
 
 
 _TEXT_SCHEMA = WithJsonSchema({"type": SCALAR, "description": "text with placeholders such as {dossier.title}"})
-FurnitureText = Annotated[str, PlainValidator(_furniture_text), _TEXT_SCHEMA]
-TitleText = Annotated[str, PlainValidator(_title_text), _TEXT_SCHEMA]
+FurnitureText = Annotated[str, ReadBy(_furniture_text), _TEXT_SCHEMA]
+TitleText = Annotated[str, ReadBy(_title_text), _TEXT_SCHEMA]
 
 
 def _millimetres(raw: object) -> float:
@@ -49,7 +49,7 @@ def _millimetres(raw: object) -> float:
 
 
 Millimetres = Annotated[
-    float, PlainValidator(_millimetres), WithJsonSchema({"type": ["number", "string"], "minimum": 5, "maximum": 80})
+    float, ReadBy(_millimetres), WithJsonSchema({"type": ["number", "string"], "minimum": 5, "maximum": 80})
 ]
 
 
@@ -59,7 +59,7 @@ def _depth(raw: object) -> int:
     return int(str(raw))
 
 
-Depth = Annotated[int, PlainValidator(_depth), WithJsonSchema({"enum": [1, 2, 3, "1", "2", "3"]})]
+Depth = Annotated[int, ReadBy(_depth), WithJsonSchema({"enum": [1, 2, 3, "1", "2", "3"]})]
 
 
 class Margins(Part):

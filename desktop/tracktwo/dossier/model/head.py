@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self, cast
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from tracktwo.dossier.model.fields import (
     SCALAR,
@@ -15,6 +15,7 @@ from tracktwo.dossier.model.fields import (
     Language,
     OneOrMore,
     Part,
+    ReadBy,
     WholeNumber,
     Wording,
     Words,
@@ -116,7 +117,7 @@ PROSE_SCHEMA = {
     "description": "prose; [@id] cites a source",
     "anyOf": [{"type": SCALAR}, {"type": "array", "items": {"type": [*SCALAR, "object"]}}],
 }
-Prose = Annotated[str | tuple[str, ...] | tuple[Question, ...], PlainValidator(_prose), WithJsonSchema(PROSE_SCHEMA)]
+Prose = Annotated[str | tuple[str, ...] | tuple[Question, ...], ReadBy(_prose), WithJsonSchema(PROSE_SCHEMA)]
 
 
 def _section_choice(raw: object) -> object:

@@ -1,27 +1,20 @@
-# python-docx declares few types of its parts; this file alone touches them.
-# pyright: reportArgumentType=false, reportUnknownMemberType=false, reportMissingTypeStubs=false
-"""The package: parts and their relationships, kept by python-docx; the bytes are written by `archive`.
-
-It starts from nothing, not from python-docx's template, which brings a thumbnail, an author and dates of its own.
-"""
+"""The package: parts, their content types and the relationships between them (ECMA-376 part 2); `archive` zips them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
-
-from docx.opc.constants import CONTENT_TYPE as KIND
-from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
-from docx.opc.package import OpcPackage
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from typing import Final
 
 from tracktwo.writers.docx.archive import Member, archive, packed
 from tracktwo.writers.docx.furniture import RunningPart
-from tracktwo.writers.docx.markup import DECLARATION
+from tracktwo.writers.docx.markup import DECLARATION, RELATIONSHIPS, escaped
 
-OBFUSCATED_FONT = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+_PACKAGE: Final = "application/vnd.openxmlformats-package"
+_PACKAGE_SCHEMAS: Final = "http://schemas.openxmlformats.org/package/2006"
+_CORE_PROPERTIES: Final = f"{_PACKAGE_SCHEMAS}/relationships/metadata/core-properties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,82 +34,117 @@ class Contents:
     application: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Relationship:
+    """What leads from a part to another, or with `is_external` to an address outside the file."""
+
+    identity: str
+    kind: str
+    target: str
+    is_external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A file of the package, by its name from the root (`word/document.xml`), and what it leads to."""
+
+    name: str
+    kind: str
+    data: bytes
+    relationships: tuple[_Relationship, ...] = ()
+
+
 def package_bytes(contents: Contents) -> bytes:
     """The finished file."""
-    package = OpcPackage()
-    document = _part(package, "/word/document.xml", KIND.WML_DOCUMENT_MAIN, contents.document)
-    package.load_rel(RELATION.OFFICE_DOCUMENT, document, "rId1")
-    core = _part(package, "/docProps/core.xml", KIND.OPC_CORE_PROPERTIES, contents.core)
-    package.load_rel(RELATION.CORE_PROPERTIES, core, "rId2")
-    application = _part(package, "/docProps/app.xml", KIND.OFC_EXTENDED_PROPERTIES, contents.application)
-    package.load_rel(RELATION.EXTENDED_PROPERTIES, application, "rId3")
-    parts = [document, core, application]
-    for place, (name, kind, relation, data) in enumerate(_companions(contents), 1):
-        part = _part(package, f"/word/{name}.xml", kind, data)
-        document.load_rel(relation, part, f"rId{place}")
-        parts.append(part)
-    for running in contents.running:
-        kind, relation = _RUNNING[running.kind]
-        part = _part(package, f"/word/{running.name}.xml", kind, running.data)
-        document.load_rel(relation, part, running.relationship)
-        _link(part, running.story.links)
-        parts.append(part)
-    _link(document, contents.links)
-    return _zipped(package, parts, _with_fonts(package, parts, contents.fonts))
-
-
-_RUNNING = {
-    "header": (KIND.WML_HEADER, RELATION.HEADER),
-    "footer": (KIND.WML_FOOTER, RELATION.FOOTER),
-}
-
-
-def _companions(contents: Contents) -> tuple[tuple[str, str, str, bytes], ...]:
-    """The parts every document has, as (name, content type, relation, data)."""
-    return (
-        ("styles", KIND.WML_STYLES, RELATION.STYLES, contents.styles),
-        ("numbering", KIND.WML_NUMBERING, RELATION.NUMBERING, contents.numbering),
-        ("settings", KIND.WML_SETTINGS, RELATION.SETTINGS, contents.settings),
-        ("fontTable", KIND.WML_FONT_TABLE, RELATION.FONT_TABLE, contents.font_table),
-        ("theme/theme1", KIND.OFC_THEME, RELATION.THEME, contents.theme),
+    top = (
+        _Part("docProps/core.xml", f"{_PACKAGE}.core-properties+xml", contents.core),
+        _Part("docProps/app.xml", f"{_OFFICE}.extended-properties+xml", contents.application),
     )
-
-
-def _part(package: OpcPackage, name: str, kind: str, data: bytes) -> Part:
-    return Part(PackURI(name), kind, data, package)
-
-
-def _link(part: Part, links: Mapping[str, str]) -> None:
-    for address, identity in links.items():
-        part.load_rel(RELATION.HYPERLINK, address, identity, is_external=True)
-
-
-def _with_fonts(package: OpcPackage, parts: list[Part], fonts: Mapping[str, Member]) -> list[Member]:
-    """Tie the fonts to the font table; their bytes are compressed already and go past python-docx."""
-    table = next(part for part in parts if part.content_type == KIND.WML_FONT_TABLE)
-    for identity, member in fonts.items():
-        table.load_rel(RELATION.FONT, Part(PackURI(f"/{member.name}"), OBFUSCATED_FONT, b"", package), identity)
-    return list({member.name: member for member in fonts.values()}.values())
-
-
-def _zipped(package: OpcPackage, parts: list[Part], fonts: list[Member]) -> bytes:
+    root = (
+        _Relationship("rId1", _office("officeDocument"), "word/document.xml"),
+        _Relationship("rId2", _CORE_PROPERTIES, "docProps/core.xml"),
+        _Relationship("rId3", _office("extended-properties"), "docProps/app.xml"),
+    )
+    parts = (_document(contents), *top, *_companions(contents), *_running(contents))
+    fonts = {member.name: member for member in contents.fonts.values()}.values()
     members = [packed("[Content_Types].xml", _content_types(parts, bool(fonts)).encode())]
-    members.append(packed("_rels/.rels", package.rels.xml))
+    members.append(packed("_rels/.rels", _relationships(root)))
     for part in parts:
-        members.append(packed(part.partname.membername, part.blob))
-        if part.rels:
-            members.append(packed(part.partname.rels_uri.membername, part.rels.xml))
+        members.append(packed(part.name, part.data))
+        if part.relationships:
+            folder, _, file = part.name.rpartition("/")
+            members.append(packed(f"{folder}/_rels/{file}.rels", _relationships(part.relationships)))
     return archive((*members, *fonts))
 
 
-def _content_types(parts: list[Part], has_fonts: bool) -> str:
-    fonts = f'<Default Extension="odttf" ContentType="{OBFUSCATED_FONT}"/>' if has_fonts else ""
-    overrides = "".join(
-        f"<Override PartName={quoteattr(str(part.partname))} ContentType={quoteattr(part.content_type)}/>"
-        for part in sorted(parts, key=lambda part: str(part.partname))
+def _document(contents: Contents) -> _Part:
+    companions = tuple(
+        _Relationship(f"rId{place}", _office(relation), _within_word(part.name))
+        for place, (relation, part) in enumerate(zip(_COMPANIONS, _companions(contents), strict=True), 1)
+    )
+    running = tuple(
+        _Relationship(part.relationship, _office(part.kind), f"{part.name}.xml") for part in contents.running
+    )
+    relationships = (*companions, *running, *_links(contents.links))
+    return _Part("word/document.xml", f"{_WORD}.document.main+xml", contents.document, relationships)
+
+
+_COMPANIONS: Final = ("styles", "numbering", "settings", "fontTable", "theme")
+"""How the document is related to the parts that every document has, in the order of `_companions`."""
+
+
+def _companions(contents: Contents) -> tuple[_Part, ...]:
+    fonts = tuple(
+        _Relationship(identity, _office("font"), _within_word(member.name))
+        for identity, member in contents.fonts.items()
     )
     return (
-        f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        f'<Default Extension="rels" ContentType="{KIND.OPC_RELATIONSHIPS}"/>'
-        f'<Default Extension="xml" ContentType="{KIND.XML}"/>{fonts}{overrides}</Types>'
+        _Part("word/styles.xml", f"{_WORD}.styles+xml", contents.styles),
+        _Part("word/numbering.xml", f"{_WORD}.numbering+xml", contents.numbering),
+        _Part("word/settings.xml", f"{_WORD}.settings+xml", contents.settings),
+        _Part("word/fontTable.xml", f"{_WORD}.fontTable+xml", contents.font_table, fonts),
+        _Part("word/theme/theme1.xml", f"{_OFFICE}.theme+xml", contents.theme),
+    )
+
+
+def _running(contents: Contents) -> Iterable[_Part]:
+    return (
+        _Part(f"word/{part.name}.xml", f"{_WORD}.{part.kind}+xml", part.data, tuple(_links(part.story.links)))
+        for part in contents.running
+    )
+
+
+def _links(links: Mapping[str, str]) -> Iterable[_Relationship]:
+    return (
+        _Relationship(identity, _office("hyperlink"), address, is_external=True) for address, identity in links.items()
+    )
+
+
+def _office(relation: str) -> str:
+    return f"{RELATIONSHIPS}/{relation}"
+
+
+def _within_word(name: str) -> str:
+    return name.removeprefix("word/")
+
+
+def _relationships(relationships: Iterable[_Relationship]) -> bytes:
+    lines = "".join(
+        f'<Relationship Id="{each.identity}" Type="{each.kind}" Target="{escaped(each.target)}"'
+        + (' TargetMode="External"/>' if each.is_external else "/>")
+        for each in relationships
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE_SCHEMAS}/relationships">{lines}</Relationships>'.encode()
+
+
+def _content_types(parts: Iterable[_Part], has_fonts: bool) -> str:
+    fonts = f'<Default Extension="odttf" ContentType="{_OFFICE}.obfuscatedFont"/>' if has_fonts else ""
+    overrides = "".join(
+        f'<Override PartName="/{part.name}" ContentType="{part.kind}"/>'
+        for part in sorted(parts, key=lambda part: part.name)
+    )
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE_SCHEMAS}/content-types">'
+        f'<Default Extension="rels" ContentType="{_PACKAGE}.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{fonts}{overrides}</Types>'
     )

@@ -14,6 +14,7 @@ from tracktwo.writers.docx.language import word_language
 from tracktwo.writers.docx.manuscript import Manuscript, Story
 from tracktwo.writers.docx.markup import DECLARATION, NAMESPACES
 from tracktwo.writers.docx.numbering import numbering_part
+from tracktwo.writers.docx.package import Contents, package_bytes
 from tracktwo.writers.docx.styles import Typefaces, styles_part
 from tracktwo.writers.docx.survey import survey
 from tracktwo.writers.fonts import FontFamily, FontLibrary
@@ -30,8 +31,6 @@ def write_docx(
     `anchor_pages` (anchor to page, from 1) fills the page numbers of the contents. The bytes depend on the arguments
     alone. Raises `BriefError` with F01 when a typeface of the theme is not found.
     """
-    from tracktwo.writers.docx.package import Contents, package_bytes
-
     families = {name: fonts.family(name) for name in (theme.fonts.prose, theme.fonts.display)}
     typefaces = _typefaces(theme, families)
     pair = (families[theme.fonts.prose], families[theme.fonts.display])
