@@ -12,12 +12,16 @@ SUFFIXES: Final = (".yaml", ".yml")
 
 
 def load_dossier(path: Path) -> DossierReading:
-    """Reads the dossier at `path`, a file or a folder. What is wrong with it is in the diagnostics; nothing is raised."""
-    title = path.resolve().name if path.is_dir() else path.stem
+    """Reads the dossier at `path`, a file or a folder; what is wrong with it is in the diagnostics."""
+    return read_dossier(*dossier_files(path))
+
+
+def dossier_files(path: Path) -> tuple[Folder, tuple[str, ...], str]:
+    """Where the dossier at `path` is: the folder, the names of its files, the leading one first, and its title."""
     if not path.is_dir():
-        return read_dossier(Folder(path.parent), (path.name,), title)
+        return Folder(path.parent), (path.name,), path.stem
     files = Folder(path)
     companions = [
         name for name in files.names() if name.endswith(SUFFIXES) and "/" not in name and name != LEADING_FILE
     ]
-    return read_dossier(files, (LEADING_FILE, *companions), title)
+    return files, (LEADING_FILE, *companions), path.resolve().name

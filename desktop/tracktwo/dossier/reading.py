@@ -7,19 +7,20 @@ and every diagnostic.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, TypeAlias
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from tracktwo.diagnostics import BriefError, Diagnostic, FactPath, Source, did_you_mean, in_order
+from tracktwo.diagnostics import Diagnostic, FactPath, did_you_mean, in_order
 from tracktwo.dossier.complaints import complaints, shortened
+from tracktwo.dossier.gathering import DossierTree, gather
 from tracktwo.dossier.model.actors import Party
 from tracktwo.dossier.model.blocks import Dossier, DossierFile, record_models
 from tracktwo.dossier.model.head import Head, Prose
 from tracktwo.dossier.references import dangling
-from tracktwo.dossier.yaml_text import Plain, YamlText, read_yaml
+from tracktwo.dossier.yaml_text import Plain
 from tracktwo.files import Files
 
 LEADING_FILE: Final = "dossier.yaml"
@@ -48,77 +49,36 @@ def read_dossier(files: Files, names: tuple[str, ...], title: str) -> DossierRea
     `title` is the dossier's name in messages and file names. Files that cannot be read give diagnostics, not
     exceptions.
     """
-    tree = _Tree.gather(files, names)
-    return _Reader(tree, title).read()
+    return read_tree(gather(files, names), title)[0]
 
 
-@dataclass(frozen=True)
-class _Tree:
-    """The blocks of all files of a dossier, and where each fact is written."""
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What became of a record: its plain tree, the typed record, or None and what was said about it."""
 
-    blocks: Mapping[str, Plain]
-    places: Mapping[FactPath, Source]
-    key_places: Mapping[FactPath, Source]
-    diagnostics: tuple[Diagnostic, ...]
-    is_whole: bool
-
-    @classmethod
-    def gather(cls, files: Files, names: tuple[str, ...]) -> _Tree:
-        blocks: dict[str, Plain] = {}
-        places: dict[FactPath, Source] = {}
-        key_places: dict[FactPath, Source] = {}
-        diagnostics: list[Diagnostic] = []
-        is_whole = True
-        for name in names:
-            try:
-                text = read_yaml(files.read(name), files.shown(name))
-            except BriefError as refusal:
-                diagnostics.extend(refusal.diagnostics)
-                is_whole = False
-                continue
-            is_whole = is_whole and text.is_whole
-            diagnostics.extend(text.diagnostics)
-            diagnostics.extend(_no_blocks(text, files.shown(name)))
-            diagnostics.extend(_twice(text, blocks, key_places))
-            if isinstance(text.data, dict):
-                fresh = {block: value for block, value in text.data.items() if block not in blocks}
-                blocks.update(fresh)
-            places.update({path: place for path, place in text.places.items() if path not in places})
-            key_places.update({path: place for path, place in text.key_places.items() if path not in key_places})
-        return cls(blocks, places, key_places, tuple(diagnostics), is_whole)
+    raw: Plain
+    value: Any
+    complaints: tuple[Diagnostic, ...] = ()
 
 
-def _no_blocks(text: YamlText, shown: str) -> Iterator[Diagnostic]:
-    if not isinstance(text.data, dict):
-        place = text.places.get((), Source(shown, 1, 1))
-        yield Diagnostic(
-            "E04",
-            "This file holds no blocks.",
-            'Begin with "schema: 1" and "dossier:" at the left margin.',
-            source=place,
-        )
+Memory: TypeAlias = Mapping[FactPath, Remembered]
+"""The records of an earlier reading by their paths: one whose plain tree is the same need not be validated again."""
 
 
-def _twice(text: YamlText, blocks: Mapping[str, Plain], key_places: Mapping[FactPath, Source]) -> Iterator[Diagnostic]:
-    if not isinstance(text.data, dict):
-        return
-    for block in text.data:
-        if block in blocks:
-            yield Diagnostic(
-                "E01",
-                f'The block "{block}" is also in {key_places.get((block,), "another file")}.',
-                "Keep each block in one file.",
-                source=text.key_places.get((block,)),
-                path=(block,),
-            )
+def read_tree(tree: DossierTree, title: str, known: Memory | None = None) -> tuple[DossierReading, Memory]:
+    """The reading of a tree, and what a later reading may take over from it."""
+    reader = _Reader(tree, title, known or {})
+    return reader.read(), reader.memory
 
 
 class _Reader:
     """Types the plain tree of one dossier, block by block, and collects what is wrong."""
 
-    def __init__(self, tree: _Tree, title: str) -> None:
+    def __init__(self, tree: DossierTree, title: str, known: Memory) -> None:
         self._tree = tree
         self._title = title
+        self._known = known
+        self.memory: dict[FactPath, Remembered] = {}
         self._diagnostics: list[Diagnostic] = list(tree.diagnostics)
         self._broken: dict[tuple[str, str], Plain] = {}
 
@@ -142,15 +102,8 @@ class _Reader:
     def _has(self, block: str) -> bool:
         return not is_blank(self._tree.blocks.get(block, ""))
 
-    def _locate(self, path: FactPath) -> Source | None:
-        for length in range(len(path), -1, -1):
-            place = self._tree.key_places.get(path[:length]) or self._tree.places.get(path[:length])
-            if place is not None:
-                return place
-        return None
-
     def _complain(self, code: str, message: str, hint: str, path: FactPath) -> None:
-        self._diagnostics.append(Diagnostic(code, message, hint, source=self._locate(path), path=path))
+        self._diagnostics.append(Diagnostic(code, message, hint, source=self._tree.locate(path), path=path))
 
     def _check_blocks(self) -> None:
         known = [info.alias or name for name, info in DossierFile.model_fields.items()]
@@ -176,12 +129,19 @@ class _Reader:
 
     def _record(self, model: type[BaseModel], raw: Plain, path: FactPath) -> Any:
         """The typed record, or None with its complaints noted."""
+        known = self._known.get(path)
+        if known is None or known.raw != raw:
+            known = self._validated(model, raw, path)
+        self.memory[path] = known
+        self._diagnostics.extend(replace(found, source=self._tree.locate(found.path)) for found in known.complaints)
+        return known.value
+
+    def _validated(self, model: type[BaseModel], raw: Plain, path: FactPath) -> Remembered:
         pruned = without_blanks(raw)
         try:
-            return model.model_validate(pruned)
+            return Remembered(raw, model.model_validate(pruned))
         except ValidationError as error:
-            self._diagnostics.extend(complaints(error, model, pruned, path, self._locate))
-            return None
+            return Remembered(raw, None, tuple(complaints(error, model, pruned, path, self._tree.locate)))
 
     def _records(self, block: str, model: type[BaseModel]) -> dict[str, Any]:
         raw = self._tree.blocks.get(block, "")
@@ -242,7 +202,7 @@ class _Reader:
             try:
                 texts[name] = adapter.validate_python(value)
             except ValidationError as error:
-                self._diagnostics.extend(complaints(error, DossierFile, value, ("texts", name), self._locate))
+                self._diagnostics.extend(complaints(error, DossierFile, value, ("texts", name), self._tree.locate))
                 self._broken["texts", name] = value
         return texts
 
@@ -252,7 +212,7 @@ class _Reader:
             for index, item in enumerate(package.items):
                 path = ("weapons_packages", package_id, "items", index, "id")
                 if item.id in seen:
-                    first = self._locate(seen[item.id])
+                    first = self._tree.locate(seen[item.id])
                     self._complain(
                         "E01",
                         f'The item id "{item.id}" is used twice, first at {first}.',

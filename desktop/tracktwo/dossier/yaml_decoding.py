@@ -55,6 +55,11 @@ def decoded(data: bytes, file: str) -> Decoded:
     return _without_forbidden(text.translate(_OTHER_LINE_ENDS), file)
 
 
+def parser_text(text: str) -> str:
+    """The text as the parser gets it, character for character: places in it are places in the text."""
+    return FORBIDDEN.sub(REPLACEMENT, text.translate(_OTHER_LINE_ENDS))
+
+
 def character_name(character: str) -> str:
     """Name a character by its number: `U+0007`."""
     return f"U+{ord(character):04X}"

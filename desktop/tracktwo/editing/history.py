@@ -1,0 +1,102 @@
+"""Undo and redo: the changes made to a dossier, as edits of its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracktwo.diagnostics import FactPath
+from tracktwo.editing.text import Change, DossierText, TextEdit
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    title: str
+    forward: tuple[TextEdit, ...]
+    backward: tuple[TextEdit, ...]
+    record: FactPath
+
+
+class History:
+    """The dossier as it is now, the way it came here and the way back. Undone to the start, its bytes are the same."""
+
+    def __init__(self, text: DossierText) -> None:
+        self._current = text
+        self._saved = text.files
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+
+    @property
+    def current(self) -> DossierText:
+        """The dossier now."""
+        return self._current
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the files on disk are those of `current`, as far as this history knows."""
+        return self._saved == self._current.files
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a change to make again."""
+        return bool(self._undone)
+
+    @property
+    def undo_title(self) -> str:
+        """What `undo` takes back; empty when there is nothing."""
+        return self._done[-1].title if self._done else ""
+
+    @property
+    def redo_title(self) -> str:
+        """What `redo` makes again; empty when there is nothing."""
+        return self._undone[-1].title if self._undone else ""
+
+    def do(self, change: Change) -> None:
+        """Take up a change of the current dossier; one that changes nothing leaves no trace.
+
+        Raises ValueError for a change of a dossier that is no longer the current one.
+        """
+        if change.before is not self._current and change.before.files != self._current.files:
+            raise ValueError("the change was made to another state of the dossier")
+        if change.is_empty:
+            return
+        self._done.append(_Step(change.title, change.edits, _reversed(change), change.record))
+        self._undone.clear()
+        self._current = change.after
+
+    def undo(self) -> Change:
+        """Take back the last change. Raises IndexError when there is none."""
+        step = self._done.pop()
+        self._undone.append(step)
+        return self._moved(step.title, step.backward, step.record)
+
+    def redo(self) -> Change:
+        """Make the change again that was taken back last. Raises IndexError when there is none."""
+        step = self._undone.pop()
+        self._done.append(step)
+        return self._moved(step.title, step.forward, step.record)
+
+    def mark_saved(self) -> None:
+        """Note that the files on disk are now those of `current`."""
+        self._saved = self._current.files
+
+    def _moved(self, title: str, edits: tuple[TextEdit, ...], record: FactPath) -> Change:
+        before = self._current
+        self._current = before.with_edits(edits)
+        return Change(title, edits, before, self._current, record)
+
+
+def _reversed(change: Change) -> tuple[TextEdit, ...]:
+    """The edits that take a change back, counted in the text after it."""
+    found: list[TextEdit] = []
+    shift: dict[str, int] = {}
+    for edit in sorted(change.edits, key=lambda edit: (edit.file, edit.start)):
+        start = edit.start + shift.get(edit.file, 0)
+        old = change.before.text_of(edit.file)[edit.start : edit.end]
+        found.append(TextEdit(edit.file, start, start + len(edit.new), old))
+        shift[edit.file] = shift.get(edit.file, 0) + len(edit.new) - (edit.end - edit.start)
+    return tuple(found)

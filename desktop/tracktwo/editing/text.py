@@ -1,0 +1,146 @@
+"""A dossier as text: its files byte by byte, what they say, and the changes made to them.
+
+The bytes are the truth. What is read from them (`reading`, `plain`) is made again after every change.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from tracktwo.diagnostics import FactPath, Source
+from tracktwo.dossier.gathering import DossierTree, gather
+from tracktwo.dossier.loading import dossier_files
+from tracktwo.dossier.reading import LEADING_FILE, DossierReading, Memory, read_tree
+from tracktwo.dossier.yaml_tree import Plain
+from tracktwo.files import Bundle
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """Characters `start` to `end` of a file's text become `new`. A byte order mark is not counted."""
+
+    file: str
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True)
+class DossierText:
+    """A dossier at one moment. Make one with `load`; the next one is the `after` of a `Change`."""
+
+    path: Path
+    files: Mapping[str, bytes]
+    """The bytes of each file by its name in the dossier's folder."""
+    title: str = field(repr=False)
+    reading: DossierReading = field(repr=False)
+    tree: DossierTree = field(repr=False)
+    memory: Memory = field(repr=False, compare=False)
+
+    @classmethod
+    def load(cls, path: Path) -> DossierText:
+        """Read the dossier at `path`, a file or a folder.
+
+        Raises BriefError R01 to R04 when a file cannot be read at all; what is wrong in it is in `reading`.
+        """
+        files, names, title = dossier_files(path)
+        return cls.of_bytes(path, {name: files.read(name) for name in names}, title)
+
+    @classmethod
+    def of_bytes(cls, path: Path, files: Mapping[str, bytes], title: str = "") -> DossierText:
+        """A dossier that would stand at `path`, from the bytes of its files."""
+        return cls._read(path, files, title or (path.name if len(files) > 1 else path.stem), {})
+
+    @classmethod
+    def _read(cls, path: Path, files: Mapping[str, bytes], title: str, memory: Memory) -> DossierText:
+        is_folder = LEADING_FILE in files and path.name != LEADING_FILE
+        bundle = Bundle(files, str(path if is_folder else path.parent))
+        tree = gather(bundle, tuple(files))
+        reading, memory = read_tree(tree, title, memory)
+        return cls(path, MappingProxyType(dict(files)), title, reading, tree, memory)
+
+    @property
+    def plain(self) -> Mapping[str, Plain]:
+        """What the files say: blocks, records and fields, every scalar as text."""
+        return self.tree.blocks
+
+    @property
+    def blocks(self) -> dict[str, Plain]:
+        """As `plain`, for functions that take a tree."""
+        return dict(self.tree.blocks)
+
+    def reread(self, files: Mapping[str, bytes]) -> DossierText:
+        """The same dossier with other bytes; records that did not change are not validated again."""
+        return self._read(self.path, files, self.title, self.memory)
+
+    def text_of(self, file: str) -> str:
+        """The text of a file, without a byte order mark; a byte that is not UTF-8 becomes a lone surrogate."""
+        return _decoded(self.files[file])
+
+    def place(self, path: FactPath) -> Source | None:
+        """Where the fact at `path`, or its nearest parent, is written; None where there is neither."""
+        return self.tree.locate(path)
+
+    def file_of(self, block: str) -> str:
+        """The name of the file a block is in; for one that is not there, the leading file."""
+        names = self.tree.files
+        return names[block] if block in names else next(iter(self.files))
+
+    def with_edits(self, edits: Iterable[TextEdit]) -> DossierText:
+        """The dossier after the edits, which must not overlap; they are counted in the text as it is now."""
+        by_file: dict[str, list[TextEdit]] = {}
+        for edit in edits:
+            by_file.setdefault(edit.file, []).append(edit)
+        changed = {name: _edited(self.files[name], found) for name, found in by_file.items()}
+        return self.reread({**self.files, **changed})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of an analyst: the dossier before it and after it, and the characters that differ."""
+
+    title: str
+    """What was done, for the menu: `Change of "title"`."""
+    edits: tuple[TextEdit, ...]
+    before: DossierText = field(repr=False)
+    after: DossierText = field(repr=False)
+    record: FactPath = ()
+    """The record it concerns, `("claims", "c-1")`."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the files stay as they were."""
+        return not self.edits
+
+
+def replaced_span(before: str, after: str) -> tuple[int, int, str]:
+    """The shortest span of `before` whose replacement gives `after`: start, end and the new characters."""
+    start = _common(before, after)
+    rest = min(len(before), len(after)) - start
+    end = _common(before[::-1][:rest], after[::-1][:rest])
+    return start, len(before) - end, after[start : len(after) - end]
+
+
+def _common(first: str, second: str) -> int:
+    """How many characters two texts share at their beginning."""
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if first[low:middle] == second[low:middle] else (low, middle - 1)
+    return low
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+
+
+def _edited(data: bytes, edits: Iterable[TextEdit]) -> bytes:
+    text = _decoded(data)
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
+        text = text[: edit.start] + edit.new + text[edit.end :]
+    return mark + text.encode("utf-8", "surrogateescape")
