@@ -35,11 +35,11 @@ _INTRODUCTION = """# Speed and size
 
 Written by `make bench`; do not edit. Ratios are what counts: all programs ran in turns, in one process, on one machine.
 
-A brief of {pages} pages: 20 participants, 24 positions, 12 deal terms, 14 items, 20 sources. CPU time of all threads,
+The brief has {pages} pages: 20 participants, 24 positions, 12 deal terms, 14 items, 20 sources. CPU time of all threads,
 median of {rounds} rounds after one to warm up; each round has other words, so that nobody prints from memory. Peers get
 their input ready made: typst its markup, emboss-pdf its specification, docxtpl its template and data.
 
-{python} on {system}, {cores} cores of the kind rented by the hour.
+{python} on {system}: a rented virtual machine with {cores} cores, other work beside.
 """
 _REMARKS = """
 typst remembers what it has laid out: a document it has just made costs it little, and Tracktwo keeps no such memory.
