@@ -99,8 +99,34 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`Did you mean "x"?` for the nearest known word, or an empty string when none is near."""
-    nearest = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f'Did you mean "{nearest[0]}"?' if nearest else ""
+    nearest = nearest_word(word, known)
+    return f'Did you mean "{nearest}"?' if nearest else ""
+
+
+def nearest_word(word: str, known: Iterable[str]) -> str:
+    """The known word that `word` most likely stands for, or an empty string when none is near.
+
+    Other capitals and two letters that changed places come first: in short words no measure of likeness finds them.
+    """
+    words = list(known)
+    meant = word[:100]
+    same = [each for each in words if each.casefold() == meant.casefold() or _is_swapped(meant, each)]
+    nearest = same or difflib.get_close_matches(meant, words, n=1, cutoff=0.6)
+    return nearest[0] if nearest else ""
+
+
+def _is_swapped(word: str, other: str) -> bool:
+    """Whether two letters that stand side by side changed places."""
+    if len(word) != len(other) or word == other:
+        return False
+    first = next(place for place, letters in enumerate(zip(word, other, strict=True)) if letters[0] != letters[1])
+    return word[:first] + word[first : first + 2][::-1] + word[first + 2 :] == other
+
+
+def sentence(words: str) -> str:
+    """The words as a sentence: a capital first and a full stop last. A sentence stays as it is."""
+    full_stop = "" if words.endswith((".", "?", "!", "…")) else "."
+    return f"{words[:1].upper()}{words[1:]}{full_stop}"
 
 
 def listed(words: Sequence[str], conjunction: str = "and") -> str:

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 from typing import Protocol
 
-from tracktwo.diagnostics import BriefError, Diagnostic, Source, did_you_mean
+from tracktwo.diagnostics import BriefError, Diagnostic, Source, did_you_mean, sentence
 
 SIZE_LIMIT = 20_000_000
 """Bytes; no dossier, template, font or picture of ours comes near it."""
@@ -48,11 +48,16 @@ def inside_name(name: str, shown: str | None = None) -> str:
     if not spelled.strip("/"):
         raise _refusal("R04", f'"{name}" is not the name of a file', "Give the name of a file.", place)
     if spelled.startswith(("/", "~/")) or PureWindowsPath(name).drive:
-        hint = "Put the file in the dossier's folder and give its name from there."
+        hint = "Put the file in the folder, and give its name from there."
         raise _refusal("R04", f'"{name}" is a path from the root of a disk', hint, place)
     parts = PurePosixPath(spelled).parts
     if ".." in parts:
-        raise _refusal("R04", f'"{name}" leads out of the folder', "Put the file in the dossier's folder.", place)
+        raise _refusal(
+            "R04",
+            f'"{name}" leads out of the folder',
+            "Put the file in the folder, and give its name from there.",
+            place,
+        )
     if not parts:
         raise _refusal("R02", f'"{name}" is a folder, not a file', "Give the name of a file in it.", place)
     return "/".join(parts)
@@ -207,4 +212,4 @@ def _too_large(size: int, limit: int, shown: str) -> BriefError:
 
 
 def _refusal(code: str, message: str, hint: str, shown: str) -> BriefError:
-    return BriefError([Diagnostic(code, f"{message}.", hint, source=Source(shown) if shown else None)])
+    return BriefError([Diagnostic(code, sentence(message), hint, source=Source(shown) if shown else None)])

@@ -164,7 +164,7 @@ SYNTAX = {
     "a:\n  b: 1\n c: 2": (3, 2, "indentation fits none"),
     "a:\n  - b\n  c: d": (3, 3, 'does not begin with "- "'),
     "a: 1\n- b": (2, 1, "list item"),
-    "a:b\nc: 1": (2, 2, "no space after the colon"),
+    "a:b\nc: 1": (1, 1, "no space after the colon"),
     "a: 1\nfoo\nb: 2": (2, 1, 'not an entry "key: value"'),
     "a: - b": (1, 4, "cannot begin in the line of its key"),
     "a: ]": (1, 4, 'a "]" where a value should be'),

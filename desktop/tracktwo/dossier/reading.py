@@ -7,19 +7,19 @@ and every diagnostic.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from tracktwo.diagnostics import Diagnostic, FactPath, did_you_mean, in_order
-from tracktwo.dossier.complaints import complaints, shortened
+from tracktwo.diagnostics import Diagnostic, FactPath, Source, did_you_mean, in_order, listed, nearest_word
+from tracktwo.dossier.complaints import as_id, complaints, id_hint, shortened
 from tracktwo.dossier.gathering import DossierTree, gather
 from tracktwo.dossier.model.actors import Party
 from tracktwo.dossier.model.blocks import Dossier, DossierFile, record_models
-from tracktwo.dossier.model.head import Head, Prose
-from tracktwo.dossier.references import dangling
+from tracktwo.dossier.model.head import Head, Prose, Question
+from tracktwo.dossier.references import Pointer, dangling, known_ids, pointers, salvaged
 from tracktwo.dossier.yaml_text import Plain
 from tracktwo.files import Files
 
@@ -28,6 +28,14 @@ SCHEMA_VERSION: Final = "1"
 IDENTIFIER: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 REQUIRED_BLOCKS: Final = ("schema", "dossier", "sources", "actors", "parties")
 BLOCKS: Final = ("schema", "dossier", "texts", "parties")
+
+
+# the other blocks may be empty: a dossier begins with its head
+_FIRST_WORDS: Final = {
+    "schema": f'Write "schema: {SCHEMA_VERSION}".',
+    "dossier": "Write id, title, as_of and status under it, indented.",
+}
+_PROSE: Final[TypeAdapter[Any]] = TypeAdapter(Prose)
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,13 @@ class Remembered:
     raw: Plain
     value: Any
     complaints: tuple[Diagnostic, ...] = ()
+    at_keys: tuple[bool, ...] = ()
+    """For each complaint whether it is about the name of a field rather than its value."""
+
+    def placed(self, tree: DossierTree) -> Iterator[Diagnostic]:
+        """The complaints, each with the place it has in the tree as it is now."""
+        for found, is_at_key in zip(self.complaints, self.at_keys, strict=True):
+            yield replace(found, source=(tree.locate if is_at_key else tree.locate_value)(found.path))
 
 
 Memory: TypeAlias = Mapping[FactPath, Remembered]
@@ -81,6 +96,12 @@ class _Reader:
         self.memory: dict[FactPath, Remembered] = {}
         self._diagnostics: list[Diagnostic] = list(tree.diagnostics)
         self._broken: dict[tuple[str, str], Plain] = {}
+        self._unread: set[str] = set()
+        """Blocks that were not read as a whole; a reference into them is not judged."""
+        self._meant_ids: set[tuple[str, str]] = set()
+        """What ids that are none should be; a reference to them is right."""
+        self._party_numbers: list[int] = []
+        """Where each valid party stands in the list as written."""
 
     def read(self) -> DossierReading:
         """The whole dossier."""
@@ -90,14 +111,44 @@ class _Reader:
         parties = self._parties()
         texts = self._texts()
         records = {block: self._records(block, model) for block, model in record_models().items()}
-        dossier = None
-        if head is not None:
-            places = {**self._tree.places, **self._tree.key_places}
-            dossier = Dossier(head, self._title, texts, parties=parties, places=places, **records)
-            self._check_items(dossier)
-            if self._tree.is_whole:
-                self._diagnostics.extend(dangling(dossier, self._broken))
-        return DossierReading(dossier, in_order(self._diagnostics), self._broken)
+        # without its head there is no dossier, and yet the rest is read, so that all faults are told at once
+        places = self._dossier_places()
+        whole = Dossier(head or Head.model_construct(), self._title, texts, parties=parties, places=places, **records)
+        self._check_items(whole)
+        if self._tree.is_whole:
+            self._check_references(whole)
+        return DossierReading(whole if head is not None else None, in_order(self._diagnostics), self._broken)
+
+    def _check_references(self, dossier: Dossier) -> None:
+        found = [replace(pointer, path=self._as_written(pointer.path)) for pointer in pointers(dossier)]
+        models = {**record_models(), "parties": Party}
+        for (block, record_id), raw in self._broken.items():
+            if block in models:
+                step = int(record_id) if block == "parties" else record_id
+                found.extend(salvaged(models[block], without_blanks(raw), (block, step)))
+        known = known_ids(dossier, {*self._broken, *self._meant_ids}, frozenset(self._unread))
+        self._diagnostics.extend(dangling(found, known, self._locate_pointer))
+
+    def _locate_pointer(self, pointer: Pointer) -> Source | None:
+        return self._tree.locate(pointer.path) if pointer.is_key else self._tree.locate_value(pointer.path)
+
+    def _as_written(self, path: FactPath) -> FactPath:
+        """The path of a fact with its party counted as in the file: broken parties are not in the dossier."""
+        if path[:1] == ("parties",) and isinstance(path[1], int):
+            return ("parties", self._party_numbers[path[1]], *path[2:])
+        return path
+
+    def _dossier_places(self) -> dict[FactPath, Source]:
+        """Where the facts of the dossier are written: fields by their names, parties by their number in the dossier."""
+        numbers = {written: number for number, written in enumerate(self._party_numbers)}
+        places: dict[FactPath, Source] = {}
+        for path, place in (*self._tree.places.items(), *self._tree.key_places.items()):
+            if path[:1] == ("parties",) and len(path) > 1 and isinstance(path[1], int):
+                if path[1] in numbers:
+                    places["parties", numbers[path[1]], *path[2:]] = place
+            else:
+                places[path] = place
+        return places
 
     def _has(self, block: str) -> bool:
         return not is_blank(self._tree.blocks.get(block, ""))
@@ -107,21 +158,28 @@ class _Reader:
 
     def _check_blocks(self) -> None:
         known = [info.alias or name for name, info in DossierFile.model_fields.items()]
+        meant: set[str] = set()
         for block in self._tree.blocks:
             if block not in known:
-                hint = did_you_mean(block, known) or f"Blocks are: {', '.join(known)}."
+                hint = did_you_mean(block, known) or f"Blocks are {listed(known)}."
                 self._complain("E02", f'There is no block "{shortened(block)}".', hint, (block,))
+                meant.add(nearest_word(block, known))
+        self._unread |= {*meant, *(block for block in REQUIRED_BLOCKS if block not in self._tree.blocks)}
         if not self._tree.is_whole:
             return
-        for block in REQUIRED_BLOCKS:
-            if block not in self._tree.blocks:
-                self._complain(
-                    "E05", f'The required block "{block}" is missing.', f'Add "{block}:" at the left margin.', ()
-                )
+        for block, hint in _FIRST_WORDS.items():
+            if block in self._tree.blocks and not self._has(block):
+                self._complain("E05", f'The required block "{block}" is empty.', hint, (block,))
+        absent = [block for block in REQUIRED_BLOCKS if block not in self._tree.blocks and block not in meant]
+        if absent:
+            quoted = [f'"{block}"' for block in absent]
+            message = f"The required block{'s' if len(absent) > 1 else ''} {listed(quoted)}"
+            hint = f"Add {listed([f'{block}:' for block in absent])} at the left margin."
+            self._complain("E05", f"{message} {'are' if len(absent) > 1 else 'is'} missing.", hint, ())
 
     def _check_schema(self) -> None:
         version = self._tree.blocks.get("schema", SCHEMA_VERSION)
-        if version != SCHEMA_VERSION:
+        if version != SCHEMA_VERSION and not is_blank(version):
             written = shortened(version) if isinstance(version, str) else "a list or map"
             self._complain(
                 "E04", f'"schema" is {written}; this program reads schema 1.', "Write schema: 1.", ("schema",)
@@ -133,7 +191,7 @@ class _Reader:
         if known is None or known.raw != raw:
             known = self._validated(model, raw, path)
         self.memory[path] = known
-        self._diagnostics.extend(replace(found, source=self._tree.locate(found.path)) for found in known.complaints)
+        self._diagnostics.extend(known.placed(self._tree))
         return known.value
 
     def _validated(self, model: type[BaseModel], raw: Plain, path: FactPath) -> Remembered:
@@ -141,7 +199,14 @@ class _Reader:
         try:
             return Remembered(raw, model.model_validate(pruned))
         except ValidationError as error:
-            return Remembered(raw, None, tuple(complaints(error, model, pruned, path, self._tree.locate)))
+            found = self._complaints(error, model, pruned, path)
+            at_keys = tuple(each.source == self._tree.locate(each.path) for each in found)
+            return Remembered(raw, None, found, at_keys)
+
+    def _complaints(
+        self, error: ValidationError, model: type[BaseModel], raw: Plain, path: FactPath
+    ) -> tuple[Diagnostic, ...]:
+        return tuple(complaints(error, model, raw, path, self._tree.locate_value, locate_key=self._tree.locate))
 
     def _records(self, block: str, model: type[BaseModel]) -> dict[str, Any]:
         raw = self._tree.blocks.get(block, "")
@@ -151,6 +216,7 @@ class _Reader:
             self._complain(
                 "E04", f'"{block}" must be records by id.', "Write each id on a line of its own, indented.", (block,)
             )
+            self._unread.add(block)
             return {}
         records: dict[str, Any] = {}
         for record_id, value in raw.items():
@@ -164,10 +230,9 @@ class _Reader:
 
     def _check_id(self, record_id: str, path: FactPath) -> None:
         if not IDENTIFIER.fullmatch(record_id):
-            slug = re.sub(r"[^a-z0-9]+", "-", record_id.lower()).strip("-")
-            hint = f'Write "{shortened(slug)}".' if slug else "Use a short word."
             message = f'"{shortened(record_id)}" is not an id: lower-case letters, digits and hyphens.'
-            self._complain("E04", message, hint, path)
+            self._meant_ids.add((str(path[0]), as_id(record_id)))
+            self._complain("E04", message, id_hint(record_id), path)
 
     def _parties(self) -> tuple[Party, ...]:
         raw = self._tree.blocks.get("parties", "")
@@ -185,6 +250,7 @@ class _Reader:
                 self._broken["parties", str(index)] = value
             else:
                 found.append(party)
+                self._party_numbers.append(index)
         return tuple(found)
 
     def _texts(self) -> dict[str, Any]:
@@ -194,17 +260,27 @@ class _Reader:
         if not isinstance(raw, dict):
             self._complain("E04", '"texts" must be texts by name.', "Write name: text, one a line.", ("texts",))
             return {}
-        adapter: TypeAdapter[Any] = TypeAdapter(Prose)
         texts: dict[str, Any] = {}
         for name, value in raw.items():
             if is_blank(value):
                 continue
-            try:
-                texts[name] = adapter.validate_python(value)
-            except ValidationError as error:
-                self._diagnostics.extend(complaints(error, DossierFile, value, ("texts", name), self._tree.locate))
+            text = self._text(value, ("texts", name))
+            if text is None:
                 self._broken["texts", name] = value
+            else:
+                texts[name] = text
         return texts
+
+    def _text(self, value: Plain, path: FactPath) -> Any:
+        """One text, list of texts or list of questions, or None with its complaints noted."""
+        if isinstance(value, list) and any(isinstance(entry, dict) for entry in value):
+            entries = [self._record(Question, entry, (*path, index)) for index, entry in enumerate(value)]
+            return None if None in entries else tuple(entries)
+        try:
+            return _PROSE.validate_python(value)
+        except ValidationError as error:
+            self._diagnostics.extend(self._complaints(error, Question, value, path))
+            return None
 
     def _check_items(self, dossier: Dossier) -> None:
         seen: dict[str, FactPath] = {}
@@ -213,12 +289,8 @@ class _Reader:
                 path = ("weapons_packages", package_id, "items", index, "id")
                 if item.id in seen:
                     first = self._tree.locate(seen[item.id])
-                    self._complain(
-                        "E01",
-                        f'The item id "{item.id}" is used twice, first at {first}.',
-                        "Give each item its own id.",
-                        path,
-                    )
+                    message = f'The item id "{item.id}" is used twice, first on line {first.line if first else 0}.'
+                    self._complain("E01", message, "Give each item an id of its own.", path)
                 seen.setdefault(item.id, path)
 
 

@@ -5,14 +5,15 @@ The same walk serves the check for dangling references, the window's renaming of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from tracktwo.diagnostics import Diagnostic, FactPath, did_you_mean
+from tracktwo.diagnostics import Diagnostic, FactPath, Source, did_you_mean
+from tracktwo.dossier.complaints import model_in, shortened
 from tracktwo.dossier.model.blocks import Dossier, record_models
 from tracktwo.dossier.model.fields import ANYWHERE, KNOWN_UNKNOWN, Attributed, Refers
 from tracktwo.dossier.values.cites import Cite
@@ -27,6 +28,10 @@ class Pointer:
     path: FactPath
     target: str
     refers: Refers
+    is_key: bool = False
+    """The id is the name of an entry, not its value."""
+    or_text: bool = False
+    """A text of one's own may stand here as {text: …}."""
 
 
 def pointers(dossier: Dossier) -> Iterator[Pointer]:
@@ -45,42 +50,92 @@ def item_ids(dossier: Dossier) -> frozenset[str]:
     return frozenset(item.id for package in dossier.weapons_packages.values() for item in package.items)
 
 
-def dangling(dossier: Dossier, broken: Mapping[tuple[str, str], object]) -> Iterator[Diagnostic]:
+def dangling(
+    found: Iterable[Pointer], known: Mapping[str, frozenset[str]], locate: Callable[[Pointer], Source | None]
+) -> Iterator[Diagnostic]:
     """A diagnostic E03 for each reference whose target does not exist.
 
-    A target that exists but is broken (kept in `broken` by block and id) was reported already, and not again.
+    `known` are the ids of each block, as `known_ids` gives them; references to a block that is not in it are not
+    judged, because that block was not read.
     """
-    known = _known_ids(dossier, broken)
-    for pointer in pointers(dossier):
-        admitted = known[ANYWHERE[0]] if pointer.refers.blocks == ANYWHERE else _union(known, pointer.refers.blocks)
+    for pointer in found:
+        blocks = pointer.refers.blocks
+        if not all(block in known for block in blocks):
+            continue
+        admitted = frozenset[str]().union(*(known[block] for block in blocks))
         if pointer.target in admitted or (pointer.refers.or_unknown and pointer.target == KNOWN_UNKNOWN):
             continue
-        yield Diagnostic(
-            "E03",
-            f'"{pointer.target}" is not the id of a record in {pointer.refers.printed}.',
-            did_you_mean(pointer.target, admitted) or _remedy(pointer),
-            source=dossier.source_of(pointer.path),
-            path=pointer.path,
-        )
+        hint = did_you_mean(pointer.target, sorted(admitted)) or _remedy(pointer)
+        yield Diagnostic("E03", _missing(pointer), hint, source=locate(pointer), path=pointer.path)
 
 
-def _remedy(pointer: Pointer) -> str:
-    block = pointer.refers.blocks[0]
-    return "Correct the id." if block == ANYWHERE[0] else f'Correct the id, or add the record to "{block}".'
+def known_ids(
+    dossier: Dossier, broken: Iterable[tuple[str, str]], unread: frozenset[str]
+) -> Mapping[str, frozenset[str]]:
+    """The ids of each block that was read; `*` stands for all blocks, and is left out when one was not read.
 
-
-def _known_ids(dossier: Dossier, broken: Mapping[tuple[str, str], object]) -> Mapping[str, frozenset[str]]:
+    A record that is broken (`broken` by block and id) was reported already: references to it are not faults.
+    """
     known: dict[str, frozenset[str]] = {
         block: frozenset(dossier.block(block))
         | {record_id for broken_block, record_id in broken if broken_block == block}
         for block in record_models()
+        if block not in unread
     }
-    known[ANYWHERE[0]] = frozenset[str]().union(*known.values(), item_ids(dossier))
+    if not unread:
+        known[ANYWHERE[0]] = frozenset[str]().union(*known.values(), item_ids(dossier))
     return known
 
 
-def _union(known: Mapping[str, frozenset[str]], blocks: tuple[str, ...]) -> frozenset[str]:
-    return frozenset[str]().union(*(known[block] for block in blocks))
+def salvaged(model: type[BaseModel], raw: object, path: FactPath) -> Iterator[Pointer]:
+    """The references of a record that is broken elsewhere, so that all its faults are told at once."""
+    if not isinstance(raw, dict):
+        return
+    fields = cast("Mapping[str, object]", raw)
+    for _, key, annotation in _fields(model):
+        if key in fields:
+            yield from _salvaged_value(annotation, fields[key], (*path, key))
+
+
+def _salvaged_value(annotation: Any, raw: object, path: FactPath) -> Iterator[Pointer]:
+    try:
+        value = _adapter(annotation).validate_python(raw)
+    except ValidationError:  # told by the reading of the record; here the good parts of the value count
+        yield from _salvaged_parts(annotation, raw, path)
+    else:
+        yield from _in_value(annotation, value, path)
+
+
+def _salvaged_parts(annotation: Any, raw: object, path: FactPath) -> Iterator[Pointer]:
+    if isinstance(raw, list):
+        for index, entry in enumerate(cast("list[object]", raw)):
+            yield from _salvaged_value(_element(annotation), entry, (*path, index))
+    elif isinstance(raw, dict) and get_origin(_bare(annotation)) is dict:
+        for key, entry in cast("Mapping[str, object]", raw).items():
+            yield from _salvaged_value(get_args(_bare(annotation))[1], entry, (*path, key))
+    else:
+        part = model_in(annotation)
+        if part is not None:
+            yield from salvaged(part, cast("object", raw), path)
+
+
+@cache
+def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(annotation)
+
+
+def _missing(pointer: Pointer) -> str:
+    path = pointer.path[:-1] if pointer.is_key else pointer.path
+    label = next(step for step in reversed(path) if isinstance(step, str))
+    place = "" if pointer.refers.blocks == ANYWHERE else f" in {pointer.refers.printed}"
+    return f'"{shortened(label)}": There is no record "{shortened(pointer.target)}"{place}.'
+
+
+def _remedy(pointer: Pointer) -> str:
+    block = pointer.refers.blocks[0]
+    if pointer.or_text:
+        return f'Write an id from "{block}", or {{text: {shortened(pointer.target)}}}.'
+    return "Correct the id." if block == ANYWHERE[0] else f'Correct the id, or add the record to "{block}".'
 
 
 def _in_prose(prose: object, path: FactPath) -> Iterator[Pointer]:
@@ -137,7 +192,7 @@ def _in_value(annotation: Any, value: Any, path: FactPath) -> Iterator[Pointer]:
 def _in_map(annotation: Any, value: Mapping[str, Any], path: FactPath) -> Iterator[Pointer]:
     key_type, value_type = get_args(_bare(annotation))
     for key, entry in value.items():
-        yield from _in_value(key_type, key, (*path, key))
+        yield from (replace(pointer, is_key=True) for pointer in _in_value(key_type, key, (*path, key)))
         yield from _in_value(value_type, entry, (*path, key))
 
 
@@ -149,7 +204,7 @@ def _from_reference(refers: Refers, value: Any, path: FactPath) -> Iterator[Poin
                 yield Pointer(path, value.repeats, refers)
         case Attributed(ref=target):
             if target:
-                yield Pointer(path, target, refers)
+                yield Pointer(path, target, refers, or_text=True)
         case RelativeDate():
             yield Pointer(path, value.anchor, refers)
         case str():

@@ -9,7 +9,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from tracktwo.diagnostics import Diagnostic, Source
+from tracktwo.diagnostics import Diagnostic, Source, sentence
 
 BYTE_LIMIT = 20_000_000
 
@@ -66,7 +66,7 @@ def character_name(character: str) -> str:
 
 
 def _refused(code: str, message: str, hint: str, source: Source) -> Decoded:
-    return Decoded(None, (Diagnostic(code, f"{message}.", hint, source=source),))
+    return Decoded(None, (Diagnostic(code, sentence(message), hint, source=source),))
 
 
 def _other_encoding(data: bytes, file: str) -> Decoded | None:
@@ -113,7 +113,7 @@ def _without_forbidden(text: str, file: str) -> Decoded:
     diagnostics: list[Diagnostic] = []
     for match in found[:_REPORTED_CHARACTERS]:
         lines = re.split(r"\r\n|\r|\n", text[: match.start()])
-        message = f"the character {character_name(match.group())} cannot stand in a document."
+        message = f"The character {character_name(match.group())} cannot stand in a document."
         source = Source(file, len(lines), len(lines[-1]) + 1)
         diagnostics.append(Diagnostic("Y06", message, "Delete it.", source=source))
     if len(found) > _REPORTED_CHARACTERS:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from yaml.error import Mark, MarkedYAMLError
 
-from tracktwo.diagnostics import Diagnostic, Source
+from tracktwo.diagnostics import Diagnostic, Source, sentence
 
 _QUOTE = "Put the whole value in quotation marks"
 
@@ -48,12 +48,19 @@ class _Trouble:
         return self._line(self.opened_line)[self.opened_column :]
 
     @property
-    def previous(self) -> str:
-        """The last line above that is not blank or a comment."""
+    def previous_line(self) -> int:
+        """The number of the last line above that is not blank or a comment; 0 when there is none."""
         above = (
-            line for line in reversed(self.lines[: self.line]) if line.strip() and not line.strip().startswith("#")
+            number
+            for number in range(self.line - 1, -1, -1)
+            if self.lines[number].strip() and not self.lines[number].strip().startswith("#")
         )
-        return next(above, "")
+        return next(above, 0)
+
+    @property
+    def previous(self) -> str:
+        """The text of that line."""
+        return self._line(self.previous_line) if self.line else ""
 
     def _line(self, number: int) -> str:
         return self.lines[number] if number < len(self.lines) else ""
@@ -89,7 +96,7 @@ def syntax_problem(error: MarkedYAMLError, text: str, file: str, last: Source | 
         told = _tag(trouble)
     at = told.place or ((opened_line, opened_column) if told.is_at_opening else (line, column))
     at = min(at, (len(trouble.lines) - 1, len(trouble.lines[-1])))
-    return Diagnostic(told.code, f"{told.message}.", told.hint, source=Source(file, at[0] + 1, at[1] + 1))
+    return Diagnostic(told.code, sentence(told.message), told.hint, source=Source(file, at[0] + 1, at[1] + 1))
 
 
 def _position(mark: Mark | None) -> tuple[int, int] | None:
@@ -128,7 +135,8 @@ def _colon(trouble: _Trouble) -> _Told:
         return _Told('there is a second ": " in this line', hint)
     if re.match(r"\s*(- )?[\w-]+:\S", trouble.previous):
         key = trouble.previous.strip().split(":")[0]
-        return _Told(f'there is no space after the colon of "{key}" in the line above', f'Write "{key}: …".')
+        place = (trouble.previous_line, len(trouble.previous) - len(trouble.previous.lstrip()))
+        return _Told(f'there is no space after the colon of "{key}"', f'Write "{key}: …".', place=place)
     key = _shown(trouble.before.strip())
     hint = "Indent it as far as its neighbours; a text that goes on over several lines begins with >- after its key."
     return _Told(f"{key} is indented deeper than the entry above it, which already has a value", hint)
@@ -212,7 +220,8 @@ def _reference_mark(trouble: _Trouble) -> _Told:
 
 def _escape(trouble: _Trouble) -> _Told:
     hint = "Write the backslash twice, or use single quotation marks."
-    return _Told(f"{_shown(trouble.rest[:2])} is not an escape that YAML knows", hint, code="Y06")
+    message = f"a backslash in double quotation marks begins a sign, and {_shown(trouble.rest[:2])} is none"
+    return _Told(message, hint, code="Y06")
 
 
 def _bad_character_escape(_: _Trouble) -> _Told:
@@ -221,7 +230,9 @@ def _bad_character_escape(_: _Trouble) -> _Told:
 
 def _tag(trouble: _Trouble) -> _Told:
     hint = "Put a value that begins with an exclamation mark in quotation marks."
-    return _Told(f"{_shown(trouble.opened)} is a tag, and a dossier has none", hint, is_at_opening=True, code="Y12")
+    return _Told(
+        f"{_shown(trouble.opened)} is a tag of YAML, which is not read here", hint, is_at_opening=True, code="Y12"
+    )
 
 
 def _directive(_: _Trouble) -> _Told:

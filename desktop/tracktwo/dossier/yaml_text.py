@@ -25,7 +25,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from tracktwo.diagnostics import Diagnostic, FactPath, Source, in_order
+from tracktwo.diagnostics import Diagnostic, FactPath, Source, in_order, sentence
 from tracktwo.dossier.yaml_decoding import decoded
 from tracktwo.dossier.yaml_syntax import syntax_problem
 from tracktwo.dossier.yaml_tree import Plain, TreeBuilder
@@ -127,7 +127,7 @@ def _take(event: Event, builder: TreeBuilder) -> None:
 def _stop(code: str, message: str, hint: str, event: Event, builder: TreeBuilder) -> _StopReading:
     mark = event.start_mark
     source = Source(builder.file, mark.line + 1, mark.column + 1)
-    return _StopReading(_rest_not_read(Diagnostic(code, message, hint, source=source)))
+    return _StopReading(_rest_not_read(Diagnostic(code, sentence(message), hint, source=source)))
 
 
 def _last_place(builder: TreeBuilder, error: yaml.MarkedYAMLError) -> Source | None:

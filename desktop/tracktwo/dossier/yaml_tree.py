@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from yaml.events import AliasEvent, CollectionStartEvent, Event, MappingStartEvent, NodeEvent, ScalarEvent
 
-from tracktwo.diagnostics import Diagnostic, FactPath, Source
+from tracktwo.diagnostics import Diagnostic, FactPath, Source, sentence
 from tracktwo.dossier.yaml_decoding import FORBIDDEN, REPLACEMENT, character_name
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
@@ -23,7 +23,8 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 SCALAR_LIMIT = 1_000_000
 """Characters of one text."""
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-_SHARING = "A dossier has no anchors, aliases or merge keys: write the text out where it is needed."
+_SHARED_OR_TEXT = "Write the text out wherever it is needed; a value that begins with & or * goes in quotation marks."
+_SHARING = "Write the text out wherever it is needed."
 
 
 @dataclass(slots=True)
@@ -37,6 +38,8 @@ class _Open:
     key: str | None = None
     """The key whose value comes next; None when that value is to be left out."""
     key_end: int = -1
+    value_end: int = -1
+    """Where the text read last ends, counted in characters of the file."""
 
 
 @dataclass(slots=True)
@@ -75,13 +78,15 @@ class TreeBuilder:
         if top is None or self._wants_value(top, event):
             path = self._put(top, self._text(event), event)
             self.last_text = (path, event.end_mark.line)
+            if top is not None:
+                top.value_end = event.end_mark.index
         self._next(top)
 
     def alias(self, event: AliasEvent) -> None:
         """Refuse an alias; what it stands for is never copied, so nothing can grow."""
         if self._left_out:
             return
-        self._report("Y09", f'"*{event.anchor}" is an alias', f"{_SHARING} Or put it in quotation marks.", event)
+        self._report("Y09", f'"*{event.anchor}" is an alias of YAML, which is not read here', _SHARED_OR_TEXT, event)
         self._next(self._open[-1] if self._open else None)
 
     def start(self, event: CollectionStartEvent) -> None:
@@ -147,9 +152,9 @@ class TreeBuilder:
         if top.key is None:
             return False
         if top.is_flow and top.key_end == event.start_mark.index == event.end_mark.index:
-            message = f'"{_short(top.key)}" has no value and no colon.'
+            message, hint = _cut_value(top.node, top.key, has_space=top.key_end - len(top.key) > top.value_end + 1)
             source = self.key_places.pop((*top.path, top.key))
-            self.diagnostics.append(Diagnostic("Y04", message, _COMMA, source=source, path=top.path))
+            self.diagnostics.append(Diagnostic("Y04", message, hint, source=source, path=top.path))
             return False
         return True
 
@@ -170,7 +175,7 @@ class TreeBuilder:
         self._check_properties(event)
         key = self._text(event, is_key=True)
         if key == "<<" and event.implicit[0]:
-            self._report("Y09", '"<<" is a merge key', _SHARING, event)
+            self._report("Y09", '"<<" is a merge key of YAML, which is not read here', _SHARING, event)
             return None
         if not key:
             self._report("Y04", "an entry has an empty key", "Write the key before the colon.", event)
@@ -204,12 +209,14 @@ class TreeBuilder:
 
     def _check_properties(self, event: NodeEvent) -> None:
         if event.anchor is not None:
-            self._report("Y09", f'"&{event.anchor}" is an anchor', f"{_SHARING} Or put it in quotation marks.", event)
+            self._report(
+                "Y09", f'"&{event.anchor}" is an anchor of YAML, which is not read here', _SHARED_OR_TEXT, event
+            )
         tag: str | None = getattr(event, "tag", None)
         if tag is not None:
             shown = tag.replace("tag:yaml.org,2002:", "!!")
             hint = "Take it away; a value that begins with an exclamation mark goes in quotation marks."
-            self._report("Y12", f'"{_short(shown)}" is a tag, and a dossier has none', hint, event)
+            self._report("Y12", f'"{_short(shown)}" is a tag of YAML, which is not read here', hint, event)
 
     def _source(self, event: Event) -> Source:
         mark = event.start_mark
@@ -217,13 +224,23 @@ class TreeBuilder:
 
     def _report(self, code: str, message: str, hint: str, event: Event, path: FactPath | None = None) -> None:
         where = self.open_path if path is None else path
-        self.diagnostics.append(Diagnostic(code, f"{message}.", hint, source=self._source(event), path=where))
+        self.diagnostics.append(Diagnostic(code, sentence(message), hint, source=self._source(event), path=where))
 
 
-_COMMA = (
-    "A comma or bracket inside {…} divides it: put a value that has one in quotation marks, "
-    'as in {count: "more than 1,800 persons"}.'
-)
+def _cut_value(before: dict[str, Plain], rest: str, *, has_space: bool) -> tuple[str, str]:
+    """Sentence and remedy for a text in braces that is no entry: mostly the end of a value that a comma cut."""
+    if not before:
+        message = f'"{_short(rest)}" has no value and no colon.'
+        return message, f'A text that begins with a brace goes in quotation marks: "{{{_short(rest)}}}".'
+    message = f'"{_short(rest)}" has no value and no colon: a comma inside {{…}} begins a new entry.'
+    key, value = next(reversed(before.items()))
+    if not isinstance(value, str) or '"' in value + rest:
+        return message, 'A value with a comma goes in quotation marks, as in {count: "more than 1,800 persons"}.'
+    whole = f"{value},{' ' if has_space else ''}{rest}"
+    return (
+        message,
+        f'If it belongs to the value of "{key}", put all of it in quotation marks: {key}: "{_short(whole)}".',
+    )
 
 
 def _short(text: str) -> str:

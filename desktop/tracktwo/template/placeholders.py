@@ -60,6 +60,10 @@ def _piece(match: re.Match[str]) -> str | Placeholder:
     written = match.group(0)
     if written in {"{{", "}}"}:
         return written[0]
+    if len(written) == 1:
+        raise ValueProblem(
+            f'A brace "{written}" stands alone.', 'Write "{page}", or "{{" and "}}" for braces that print.'
+        )
     name = (match.group(1) or "").strip()
     if name not in PLACEHOLDERS:
         near = did_you_mean(name, PLACEHOLDERS) or f"Placeholders are {listed(list(PLACEHOLDERS))}."

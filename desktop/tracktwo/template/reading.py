@@ -8,7 +8,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from tracktwo.diagnostics import BriefError, Diagnostic, FactPath, Source, in_order
+from tracktwo.diagnostics import BriefError, Diagnostic, FactPath, Source, did_you_mean, in_order
 from tracktwo.dossier.complaints import complaints
 from tracktwo.dossier.reading import without_blanks
 from tracktwo.dossier.yaml_text import Plain, read_yaml
@@ -25,18 +25,26 @@ class Layer:
 
     data: dict[str, Plain]
     places: Mapping[FactPath, Source]
+    """Where each fact is written: by its key, or by itself in a list."""
+    value_places: Mapping[FactPath, Source] = field(default_factory=dict[FactPath, Source])
+    """Where the value of each fact begins."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def over(self, base: Layer) -> Layer:
         """Return this layer put over `base`: maps are merged, everything else is replaced."""
-        data, places = dict(base.data), dict(base.places)
-        _merge(self.data, data, places, ())
+        data, places, value_places = dict(base.data), dict(base.places), dict(base.value_places)
+        _merge(self.data, data, (places, value_places), ())
         places.update(self.places)
-        return Layer(data, places, (*base.diagnostics, *self.diagnostics))
+        value_places.update(self.value_places)
+        return Layer(data, places, value_places, (*base.diagnostics, *self.diagnostics))
 
     def locate(self, path: FactPath) -> Source | None:
         """Where a fact or its nearest parent is written."""
         return next((self.places[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self.places), None)
+
+    def locate_value(self, path: FactPath) -> Source | None:
+        """Where the value of a fact begins, or its nearest parent is written."""
+        return self.value_places.get(path) or self.locate(path)
 
 
 @dataclass(frozen=True)
@@ -57,15 +65,18 @@ def read_template(found: Found) -> TemplateReading:
     try:
         template = Template.model_validate(raw)
     except ValidationError as error:
-        found_faults = complaints(error, Template, raw, (), layer.locate)
+        found_faults = complaints(error, Template, raw, (), layer.locate_value, locate_key=layer.locate)
         return TemplateReading(None, in_order((*layer.diagnostics, *found_faults)), layer.places)
-    faults = check_sections(template, layer.locate)
+    faults = check_sections(template, layer.locate_value, layer.locate)
     return TemplateReading(template, in_order((*layer.diagnostics, *faults)), layer.places)
 
 
-def _chain(found: Found, seen: tuple[str, ...]) -> Layer:
-    """The template's own layer over all it extends, its theme resolved."""
-    layer = _with_theme(_layer(found), found)
+def _chain(found: Found, seen: tuple[str, ...], asked_at: Source | None = None) -> Layer:
+    """The template's own layer over all it extends, its theme resolved.
+
+    `asked_at` is where the template is asked for: the place to mend when there is no such file.
+    """
+    layer = _with_theme(_layer(found, asked_at), found)
     parent = layer.data.get("extends", "")
     if not isinstance(parent, str) or not parent:
         return layer
@@ -73,10 +84,11 @@ def _chain(found: Found, seen: tuple[str, ...]) -> Layer:
     try:
         base = find_beside(parent, found, "template")
     except BriefError as refusal:
-        return _with(layer, _placed(refusal, layer.locate(("extends",))))
+        return _with(layer, _placed(refusal, layer.locate_value(("extends",))))
+    place = layer.locate_value(("extends",))
     if base.shown in chain or len(chain) >= LONGEST_CHAIN:
-        return _with(layer, (_circle(chain, base, layer.locate(("extends",))),))
-    return layer.over(_left_out(layer, _chain(base, chain)))
+        return _with(layer, (_circle(chain, base, place),))
+    return layer.over(_left_out(layer, _chain(base, chain, place)))
 
 
 def _left_out(layer: Layer, base: Layer) -> Layer:
@@ -90,15 +102,15 @@ def _left_out(layer: Layer, base: Layer) -> Layer:
     missing = tuple(
         Diagnostic(
             "T03",
-            f'"without" names "{name}", which the extended template does not contain.',
-            "Remove it.",
-            source=layer.locate(("without", index)),
+            f'"without" names "{_text_of(name)}", which the extended template does not contain.',
+            did_you_mean(_text_of(name), sorted(present - {""})) or "Remove it.",
+            source=layer.locate_value(("without", index)),
         )
         for index, name in enumerate(names)
-        if name not in present
+        if _text_of(name) not in present
     )
     kept = [section for section in sections if _kind(section) not in names]
-    return Layer({**base.data, "sections": kept}, base.places, (*base.diagnostics, *missing))
+    return replace(base, data={**base.data, "sections": kept}, diagnostics=(*base.diagnostics, *missing))
 
 
 def _kind(section: Plain) -> str:
@@ -106,18 +118,18 @@ def _kind(section: Plain) -> str:
     return kind if isinstance(kind, str) else ""
 
 
-def _layer(found: Found) -> Layer:
+def _layer(found: Found, asked_at: Source | None = None) -> Layer:
+    """One file; what cannot be read at all is told where it is asked for."""
     try:
         text = read_yaml(found.files.read(found.name), found.shown)
     except BriefError as refusal:
-        return Layer({}, {}, refusal.diagnostics)
+        return Layer({}, {}, diagnostics=_placed(refusal, asked_at, is_everywhere=asked_at is not None))
     places = {**text.places, **text.key_places}
     if isinstance(text.data, dict) and text.data:
-        return Layer(dict(text.data), places, text.diagnostics)
-    fault = Diagnostic(
-        "E05", "This file holds no template.", 'Start from "tracktwo template new".', source=Source(found.shown)
-    )
-    return Layer({}, places, text.diagnostics or (fault,))
+        return Layer(dict(text.data), places, text.places, text.diagnostics)
+    place = text.places.get((), Source(found.shown))
+    fault = Diagnostic("E05", "This file holds no template.", 'Start from "tracktwo template new".', source=place)
+    return Layer({}, places, diagnostics=text.diagnostics or (fault,))
 
 
 def _with_theme(layer: Layer, found: Found) -> Layer:
@@ -130,38 +142,59 @@ def _with_theme(layer: Layer, found: Found) -> Layer:
         {key: value for key, value in theme.items() if key != "extends"} if isinstance(theme, dict) else {}
     )
     data: dict[str, Plain] = {**layer.data, "theme": own}
+    place = layer.locate_value(("theme", "extends") if isinstance(theme, dict) else ("theme",))
     try:
-        base = _layer(find_beside(name, found, "theme"))
+        base = _layer(find_beside(name, found, "theme"), place)
     except BriefError as refusal:
-        return Layer(data, layer.places, (*layer.diagnostics, *_placed(refusal, layer.locate(("theme",)))))
-    themed = Layer(
-        {"theme": base.data}, {("theme", *path): place for path, place in base.places.items()}, base.diagnostics
-    )
-    return Layer(data, layer.places, layer.diagnostics).over(themed)
+        return _with(replace(layer, data=data), _placed(refusal, place))
+    themed = Layer({"theme": base.data}, _under_theme(base.places), _under_theme(base.value_places), base.diagnostics)
+    return replace(layer, data=data).over(themed)
+
+
+def _under_theme(places: Mapping[FactPath, Source]) -> dict[FactPath, Source]:
+    return {("theme", *path): place for path, place in places.items()}
 
 
 def _with(layer: Layer, diagnostics: tuple[Diagnostic, ...]) -> Layer:
     return replace(layer, diagnostics=(*layer.diagnostics, *diagnostics))
 
 
-def _placed(refusal: BriefError, place: Source | None) -> tuple[Diagnostic, ...]:
-    return tuple(replace(diagnostic, source=diagnostic.source or place) for diagnostic in refusal.diagnostics)
+def _placed(refusal: BriefError, place: Source | None, *, is_everywhere: bool = False) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a refusal at `place`: those that have no place of their own, or all of them."""
+    return tuple(
+        replace(diagnostic, source=place if is_everywhere else diagnostic.source or place)
+        for diagnostic in refusal.diagnostics
+    )
+
+
+def _text_of(value: Plain) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _circle(chain: tuple[str, ...], base: Found, place: Source | None) -> Diagnostic:
-    way = " extends ".join((*chain, base.shown))
-    return Diagnostic("T02", f"The templates extend each other in a circle: {way}.", "Break the circle.", source=place)
+    if base.shown == chain[-1]:
+        return Diagnostic("T02", "This template extends itself.", "Name another, or leave it out.", source=place)
+    if base.shown not in chain:
+        message = f"More than {LONGEST_CHAIN} templates extend one another."
+        return Diagnostic("T02", message, "Extend one that is nearer to the first.", source=place)
+    way = ", which extends ".join((*chain[chain.index(base.shown) :], base.shown))
+    message = f"The templates extend each other in a circle: {way}."
+    return Diagnostic("T02", message, "Break the circle.", source=place)
 
 
-def _merge(over: Mapping[str, Plain], data: dict[str, Plain], places: dict[FactPath, Source], path: FactPath) -> None:
+def _merge(
+    over: Mapping[str, Plain], data: dict[str, Plain], maps: tuple[dict[FactPath, Source], ...], path: FactPath
+) -> None:
+    """Put `over` over `data`, and forget in each of `maps` where the facts it replaces were written."""
     for key, value in over.items():
         base = data.get(key)
         if isinstance(value, dict) and isinstance(base, dict) and key not in REPLACED_WHOLE:
             merged = dict(base)
-            _merge(value, merged, places, (*path, key))
+            _merge(value, merged, maps, (*path, key))
             data[key] = merged
             continue
         replaced = (*path, key)
-        for gone in [place for place in places if place[: len(replaced)] == replaced]:
-            del places[gone]
+        for places in maps:
+            for gone in [place for place in places if place[: len(replaced)] == replaced]:
+                del places[gone]
         data[key] = value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -40,17 +40,18 @@ def nowhere(_: FactPath) -> Source | None:
     return None
 
 
-def check_sections(template: Template, locate: Locate) -> Iterator[Diagnostic]:
-    """What is wrong with the sections, titles and options of a template, located."""
-    yield from choose(template, template.sections, {}, ("sections",), locate).diagnostics
+def check_sections(template: Template, locate: Locate, locate_key: Locate) -> Iterator[Diagnostic]:
+    """What is wrong with the sections, titles and options of a template; `locate` finds values, `locate_key` names."""
+    yield from choose(template, template.sections, {}, ("sections",), locate, locate_key).diagnostics
     for block in ("titles", "options"):
         for name in getattr(template, block):
             if name not in SECTION_KINDS:
-                yield _unknown(name, (block, name), locate)
+                yield _unknown(name, (block, name), locate_key)
     chosen = {choice.kind for choice in template.sections}
     for name, options in template.options.items():
         if name in SECTION_KINDS and name not in chosen:
-            yield from _typed(SECTION_KINDS[name], options, ("options", name), locate)[1]
+            origin = _Origin({option: ("options", name, option) for option in options}, locate, locate_key)
+            yield from _typed(SECTION_KINDS[name], options, origin)[1]
 
 
 def choose(
@@ -59,6 +60,7 @@ def choose(
     settings: Mapping[str, Mapping[str, Any]],
     path: FactPath,
     locate: Locate,
+    locate_key: Locate | None = None,
 ) -> Choosing:
     """The chosen sections in order, each with the template's options under its own and `settings` over both.
 
@@ -74,13 +76,12 @@ def choose(
             diagnostics.append(_unknown(choice.kind, here, locate))
             continue
         own = _from_template(template, choice.kind)
-        raw = {
-            **template.options.get(choice.kind, {}),
-            **own.options,
-            **choice.options,
-            **settings.get(choice.kind, {}),
-        }
-        options, faults = _typed(kind, raw, (*here, "options"), locate)
+        of_kind, given = template.options.get(choice.kind, {}), settings.get(choice.kind, {})
+        raw = {**of_kind, **own.options, **choice.options, **given}
+        paths: dict[str, FactPath] = {option: ("options", choice.kind, option) for option in of_kind}
+        paths |= {option: (*here, "options", option) for option in (*own.options, *choice.options)}
+        origin = _Origin(paths, locate, locate_key or locate, tuple(given))
+        options, faults = _typed(kind, raw, origin)
         diagnostics.extend(faults)
         if options is not None:
             title = choice.title or own.title or template.titles.get(choice.kind, "")
@@ -88,17 +89,49 @@ def choose(
     return Choosing(tuple(sections), tuple(diagnostics))
 
 
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where the options of a section come from: a file, or the command line."""
+
+    paths: Mapping[str, FactPath]
+    locate: Locate
+    locate_key: Locate
+    given: tuple[str, ...] = ()
+    """Options given on the command line."""
+
+    def told(self, found: Diagnostic, kind: str) -> Diagnostic:
+        """The diagnostic with its place; one on an option of the command line names that option instead."""
+        option = str(found.path[0]) if found.path else ""
+        if option in self.given:
+            return replace(found, message=f"--set {kind}.{option}: {found.message}", source=None)
+        return replace(found, path=(*self.paths.get(option, ()), *found.path[1:]))
+
+    def place(self, locate: Locate, path: FactPath) -> Source | None:
+        """Where an option or a part of its value is written."""
+        own = self.paths.get(str(path[0])) if path else None
+        return locate((*own, *path[1:])) if own else None
+
+    def value_place(self, path: FactPath) -> Source | None:
+        """Where the value of an option is written."""
+        return self.place(self.locate, path)
+
+    def key_place(self, path: FactPath) -> Source | None:
+        """Where the name of an option is written."""
+        return self.place(self.locate_key, path)
+
+
 def _from_template(template: Template, name: str) -> SectionChoice:
     return next((choice for choice in template.sections if choice.kind == name), SectionChoice(kind=name))
 
 
 def _typed(
-    kind: SectionKind, raw: Mapping[str, Any], path: FactPath, locate: Locate
+    kind: SectionKind, raw: Mapping[str, Any], origin: _Origin
 ) -> tuple[SectionOptions | None, tuple[Diagnostic, ...]]:
     try:
         return kind.options.model_validate(dict(raw)), ()
     except ValidationError as error:
-        return None, tuple(complaints(error, kind.options, raw, path, locate))
+        found = complaints(error, kind.options, raw, (), origin.value_place, locate_key=origin.key_place, noun="option")
+        return None, tuple(origin.told(diagnostic, kind.name) for diagnostic in found)
 
 
 def _unknown(name: str, path: FactPath, locate: Locate) -> Diagnostic:

@@ -66,7 +66,7 @@ class Name(Part):
 
     @model_validator(mode="after")
     def _some_name(self) -> Self:
-        if not self.printed:
+        if not (self._family() or any((self.text, self.given, self.mononym, self.display, self.nom_de_guerre))):
             raise ValueProblem("This name is empty.", "Give family and given, mononym, or display.")
         return self
 

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from tracktwo.diagnostics import did_you_mean, listed
 from tracktwo.dossier.model.fields import (
     ActorOrText,
     ActorRef,
@@ -75,7 +76,8 @@ class Claim(Variant):
         if self.use and self.use not in {"all", "none", *self.variants}:
             raise ValueProblem(
                 f'"use" names "{self.use}", which is not a variant.',
-                f"Write one of {', '.join(['all', 'none', *self.variants])}.",
+                did_you_mean(self.use, self.variants) or f"Write {listed(['all', 'none', *self.variants], 'or')}.",
+                "use",
             )
         return self
 

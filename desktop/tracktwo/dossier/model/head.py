@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self, cast
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from tracktwo.diagnostics import did_you_mean, listed
 from tracktwo.dossier.model.fields import (
     SCALAR,
     ActorRef,
@@ -66,7 +67,9 @@ class Marking(Part):
     def _label_is_of_the_scheme(self) -> Self:
         if self.label and self.scheme != "none" and self.label not in self.labels:
             raise ValueProblem(
-                f'"{self.label}" is not a label of the scheme.', f"Write one of {', '.join(self.labels)}."
+                f'"{self.label}" is not a label of the scheme "{self.scheme}".',
+                did_you_mean(self.label, self.labels) or f"Write {listed(self.labels, 'or')}.",
+                "label",
             )
         return self
 
@@ -106,7 +109,9 @@ def _prose(raw: object) -> str | tuple[str, ...] | tuple[Question, ...]:
     if isinstance(raw, str):
         return raw
     if not isinstance(raw, list):
-        raise ValueProblem("This is not prose.", "Write text, a list of texts, or a list of {q: …, a: …}.")
+        raise ValueProblem(
+            "This is neither a text nor a list of texts.", "Write text, a list of texts, or a list of {q: …, a: …}."
+        )
     entries = cast("list[object]", raw)
     if all(isinstance(entry, str) for entry in entries):
         return tuple(str(entry) for entry in entries)

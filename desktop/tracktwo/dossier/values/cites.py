@@ -55,7 +55,7 @@ class Cite:
         """Read the map `{source, at, credibility, rel, repeats}`; raises ValueProblem."""
         strange = sorted(set(fields) - set(_FIELDS))
         if strange:
-            hint = did_you_mean(strange[0], _FIELDS) or f"A citation has {listed(_FIELDS)}."
+            hint = did_you_mean(strange[0], _FIELDS) or f"Its fields are {listed(_FIELDS)}."
             raise ValueProblem(f"a citation has no {shown(strange[0])}.", hint)
         given = {name: " ".join(value.split()) for name, value in fields.items() if value.strip()}
         for value in given.values():

@@ -10,6 +10,7 @@ from tracktwo.diagnostics import did_you_mean
 from tracktwo.dossier.values.iso_codes import (
     COUNTRIES,
     CURRENCIES,
+    CURRENCY_WORDS,
     FORMER_COUNTRIES,
     FORMER_CURRENCIES,
     LANGUAGES,
@@ -88,7 +89,7 @@ def parse_currency(text: str) -> str:
     code = _stripped(text, "a currency code")
     if code in CURRENCIES or code in FORMER_CURRENCIES:
         return code
-    raise ValueProblem(f"{shown(code)} is not an ISO 4217 currency code.", _near(code.upper(), CURRENCIES, "USD"))
+    raise ValueProblem(f"{shown(code)} is not an ISO 4217 currency code.", _currency_hint(code))
 
 
 def parse_country(text: str) -> str:
@@ -110,6 +111,11 @@ def parse_script(text: str) -> str:
 def _stripped(text: str, kind: str) -> str:
     refuse_too_long(text, kind)
     return text.strip()
+
+
+def _currency_hint(code: str) -> str:
+    meant = CURRENCY_WORDS.get(code.casefold(), "")
+    return f'Write "{meant}".' if meant else _near(code.upper(), CURRENCIES, "USD")
 
 
 def _near(code: str, known: Collection[str], example: str) -> str:

@@ -16,7 +16,7 @@ from enum import Enum
 from tracktwo.diagnostics import did_you_mean, listed
 from tracktwo.dossier.values.figure_hints import figure_hint
 from tracktwo.dossier.values.figure_parts import NUMBER, Bound, Scale, number, number_text
-from tracktwo.dossier.values.iso_codes import CURRENCIES, FORMER_CURRENCIES
+from tracktwo.dossier.values.iso_codes import CURRENCIES, CURRENCY_WORDS, FORMER_CURRENCIES
 from tracktwo.dossier.values.problem import ValueProblem, refuse_too_long, shown
 
 _BOUNDS = "|".join(sorted((bound.value for bound in Bound if bound.value), key=len, reverse=True))
@@ -205,22 +205,10 @@ def as_money(figure: Figure) -> Figure:
     printed = shown(str(figure))
     if not figure.unit:
         raise ValueProblem(f"{printed} has no currency.", f'Write its ISO 4217 code: "{figure} USD".')
-    meant = _CURRENCY_WORDS.get(figure.unit.casefold(), "")
+    meant = CURRENCY_WORDS.get(figure.unit.casefold(), "")
     near = f'Did you mean "{meant}"?' if meant else did_you_mean(figure.unit.upper(), sorted(CURRENCIES))
     message = f'"{figure.unit}" in {printed} is not a currency code.'
     raise ValueProblem(message, near or "Write the ISO 4217 code: USD, EUR, UAH, RUB.")
-
-
-_CURRENCY_WORDS = {
-    **dict.fromkeys(("dollar", "dollars", "us dollars", "u.s. dollars", "usd", "us"), "USD"),
-    **dict.fromkeys(("euro", "euros", "eur"), "EUR"),
-    **dict.fromkeys(("pound", "pounds", "pounds sterling", "sterling"), "GBP"),
-    **dict.fromkeys(("ruble", "rubles", "rouble", "roubles", "rur"), "RUB"),
-    **dict.fromkeys(("hryvnia", "hryvnias", "hryvnya"), "UAH"),
-    **dict.fromkeys(("yen",), "JPY"),
-    **dict.fromkeys(("yuan", "renminbi", "rmb"), "CNY"),
-    **dict.fromkeys(("swiss francs", "francs"), "CHF"),
-}
 
 
 def _check_word(name: str, word: str, known: list[str]) -> None:
@@ -292,7 +280,9 @@ def _check_bound(bound: Bound, shape: FigureShape, link: str | None, words: str)
 def _check_order(shape: FigureShape, numbers: tuple[Decimal, ...], words: str) -> None:
     if shape is FigureShape.RANGE and numbers[0] > numbers[1]:
         first, last = (number_text(value) for value in numbers)
-        raise ValueProblem(f"the range in {shown(words)} is reversed.", f'Write "{last} to {first}".')
+        raise ValueProblem(
+            f"the range in {shown(words)} is reversed.", f'Write the smaller first: "{last} to {first}".'
+        )
     if shape is FigureShape.RATIO and len(numbers) > _RATIO_LIMIT:
         raise ValueProblem(f"the ratio {shown(words)} has more than {_RATIO_LIMIT} parts.", "Write it as text.")
     if shape is FigureShape.RATIO and min(numbers) < 0:

@@ -29,6 +29,18 @@ FORMER_CURRENCIES: Final = frozenset(
 )
 """ISO 4217, list three (codes withdrawn), as far as sources of this field are likely to use them."""
 
+CURRENCY_WORDS: Final = {
+    **dict.fromkeys(("dollar", "dollars", "us dollars", "u.s. dollars", "usd", "us"), "USD"),
+    **dict.fromkeys(("euro", "euros", "eur"), "EUR"),
+    **dict.fromkeys(("pound", "pounds", "pounds sterling", "sterling"), "GBP"),
+    **dict.fromkeys(("ruble", "rubles", "rouble", "roubles", "rur"), "RUB"),
+    **dict.fromkeys(("hryvnia", "hryvnias", "hryvnya"), "UAH"),
+    **dict.fromkeys(("yen",), "JPY"),
+    **dict.fromkeys(("yuan", "renminbi", "rmb"), "CNY"),
+    **dict.fromkeys(("swiss francs", "francs"), "CHF"),
+}
+"""What people write instead of the code."""
+
 COUNTRIES: Final = frozenset(
     """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tracktwo.diagnostics import sentence
+
 TEXT_LIMIT = 400
 """Characters of one value; a longer text is prose in the wrong field."""
 
@@ -11,14 +13,16 @@ TEXT_LIMIT = 400
 class ValueProblem(ValueError):  # noqa: N818 - the vocabulary's word; "error" is a severity here
     """A text that is not the value it should be: one plain sentence and one on what to do."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        self.message = message
+    def __init__(self, message: str, hint: str = "", field: str = "") -> None:
+        self.message = sentence(message)
         self.hint = hint
-        super().__init__(f"{message} {hint}".rstrip())
+        self.field = field
+        """The field of the value that is at fault, where the value is a record and its fields do not fit together."""
+        super().__init__(f"{self.message} {hint}".rstrip())
 
     def with_hint(self, hint: Callable[[], str]) -> ValueProblem:
         """Return it with a hint: its own, or the one that is only then worked out."""
-        return self if self.hint else ValueProblem(self.message, hint())
+        return self if self.hint else ValueProblem(self.message, hint(), self.field)
 
 
 def shown(text: str) -> str:
