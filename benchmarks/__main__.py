@@ -36,7 +36,7 @@ _INTRODUCTION = """# Speed and size
 Written by `make bench`; do not edit. Ratios are what counts: all programs ran in turns, in one process, on one machine.
 
 The brief has {pages} pages: 20 participants, 24 positions, 12 deal terms, 14 items, 20 sources. CPU time of
-all threads, median of {rounds} rounds after one to warm up; each round has other words, so that nobody prints from memory.
+all threads, median of {rounds} rounds after one to warm up. Each round has other words: nobody prints from memory.
 Peers get their input ready made: typst its markup, emboss-pdf its specification, docxtpl its template and data.
 
 {python} on {system}: a rented virtual machine with {cores} cores, other work beside.
