@@ -7,11 +7,15 @@ import shutil
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 from checkout_guard import guard
 from hypothesis.configuration import set_hypothesis_home_dir
+
+if TYPE_CHECKING:
+    from finished import Finished
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -45,6 +49,14 @@ def package(checkout: Path) -> Path:
 def dossiers(checkout: Path) -> Path:
     """The folder of the shipped dossiers."""
     return checkout / "resources" / "dossiers"
+
+
+@pytest.fixture(scope="session")
+def finished(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """Briefs of every dossier in every shipped template, each made when it is first asked for."""
+    from finished import Finished
+
+    return Finished(checkout, tmp_path_factory.mktemp("finished"))
 
 
 @pytest.fixture(scope="session")

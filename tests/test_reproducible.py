@@ -1,0 +1,68 @@
+"""The same request gives the same bytes: whatever process, place, time zone, locale, hash seed or number of workers."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from dossier_shapes import write_shape
+
+pytestmark = pytest.mark.xdist_group("command-line")
+
+CIRCUMSTANCES: tuple[dict[str, str], ...] = (
+    {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "0", "workers": "1"},
+    {"TZ": "Asia/Kathmandu", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4711", "workers": "2"},
+    {"TZ": "America/St_Johns", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "random", "workers": "2"},
+)
+
+
+@pytest.mark.parametrize("template", ["policy-brief", "negotiation-dossier"])
+def test_files_are_the_same_byte_for_byte(checkout: Path, dossiers: Path, tmp_path: Path, template: str) -> None:
+    exported = [*sorted(dossiers.glob("*.yaml")), checkout / "resources" / "starter" / "dossier.yaml"]
+    exported += [write_shape(tmp_path / "shapes", name) for name in ("scripts", "split", "endless")]
+    found = [
+        _exported(checkout, exported, template, circumstance, tmp_path / f"place {number}" / ("deep" * number))
+        for number, circumstance in enumerate(CIRCUMSTANCES)
+    ]
+    assert len(found[0]) == 2 * len(exported)
+    assert found[1] == found[0]
+    assert found[2] == found[0]
+
+
+def test_one_process_gives_the_same_bytes_twice(checkout: Path, dossiers: Path, tmp_path: Path) -> None:
+    script = (
+        "import hashlib, sys; from pathlib import Path; from tracktwo.exporting import ExportRequest, build\n"
+        "request = ExportRequest(Path(sys.argv[1]), template='policy-brief')\n"
+        "made = [{kind.value: hashlib.sha256(file.data).hexdigest() for kind, file in build(request).files.items()}"
+        " for _ in range(2)]\n"
+        "assert made[0] == made[1] and len(made[0]) == 2"
+    )
+    words = [sys.executable, "-c", script, str(dossiers / "ukraine-track2-2023.yaml")]
+    subprocess.run(words, cwd=tmp_path, env=_environment(checkout, {}), check=True)
+
+
+def _exported(
+    checkout: Path, exported: list[Path], template: str, circumstance: dict[str, str], folder: Path
+) -> dict[str, str]:
+    """The digest of each file that one run writes, by its name. Dossiers are named as one stands in the folder."""
+    folder.mkdir(parents=True)
+    variables = {name: value for name, value in circumstance.items() if name != "workers"}
+    shown = [os.path.relpath(path, folder) if circumstance["workers"] == "2" else str(path) for path in exported]
+    words = [sys.executable, "-m", "tracktwo", "export", *shown, "--template", template]
+    subprocess.run(
+        [*words, "--workers", circumstance["workers"], "--output", "out"],
+        cwd=folder,
+        env=_environment(checkout, variables),
+        check=True,
+        capture_output=True,
+    )
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (folder / "out").iterdir()}
+
+
+def _environment(checkout: Path, variables: dict[str, str]) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    return {**kept, "PYTHONPATH": str(checkout / "desktop"), "PYTHONDONTWRITEBYTECODE": "1", **variables}
