@@ -80,7 +80,9 @@ class Workspace(QObject):
         self.history_changed.emit()
 
     def apply(self, change: Change) -> None:
-        """Does a change; it can be undone."""
+        """Does a change; it can be undone. One that changes nothing is no step."""
+        if change.is_empty:
+            return
         self.history.do(change)
         self._announce()
 

@@ -1,0 +1,84 @@
+"""The application around the window: colours of the system, log, faults, one window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QtMsgType, QMessageLogContext, qInstallMessageHandler
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from tracktwo.gui.appearance import DARK, LIGHT, palette, style_sheet, system_prefers_dark
+from tracktwo.gui.crash import FaultCatcher
+from tracktwo.gui.icons import program_icon
+from tracktwo.gui.logs import begin_log, logger
+from tracktwo.gui.main_window import MainWindow
+from tracktwo.gui.settings import Settings, default_folder
+
+
+def state_folder() -> Path:
+    """Where recovery files are: the state folder of the user."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
+    return Path(place) / "tracktwo"
+
+
+class Appearance(QObject):
+    """Keeps the colours as the system wants them."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        application.styleHints().colorSchemeChanged.connect(lambda _: self.follow_system())
+
+    def follow_system(self) -> None:
+        """Light or dark, as the system says."""
+        self.use(dark=system_prefers_dark())
+
+    def use(self, *, dark: bool) -> None:
+        """Light or dark."""
+        chosen = DARK if dark else LIGHT
+        self._application.setPalette(palette(chosen))
+        self._application.setStyleSheet(style_sheet(chosen))
+
+
+def prepare(application: QApplication) -> Appearance:
+    """Names, icon, style and colours of an application."""
+    application.setApplicationName("tracktwo")
+    application.setApplicationDisplayName("Tracktwo")
+    application.setDesktopFileName("tracktwo")
+    application.setWindowIcon(program_icon())
+    if sys.platform.startswith("linux"):
+        application.setStyle(QStyleFactory.create("Fusion"))
+    font = QFont(application.font())
+    application.setFont(font)
+    appearance = Appearance(application)
+    appearance.follow_system()
+    return appearance
+
+
+def run(dossier: Path | None) -> int:
+    """Shows the window until it is closed; the exit code."""
+    application = QApplication([sys.argv[0]])
+    prepare(application)
+    settings = Settings(default_folder())
+    if settings.keeps_logs:
+        begin_log(settings.folder)
+    qInstallMessageHandler(_note_message)
+    catcher = FaultCatcher()
+    catcher.install()
+    window = MainWindow(settings, state_folder())
+    window.builder.faulty.connect(lambda trace: catcher.show(trace) if trace else None)
+    window.start()
+    window.show()
+    if dossier is not None:
+        window.documents.open(dossier)
+    code = application.exec()
+    settings.sync()
+    return code
+
+
+def _note_message(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
+    """What Qt complains of goes to the log."""
+    if kind in {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}:
+        logger().warning("Qt: %s", text)

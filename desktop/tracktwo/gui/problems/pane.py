@@ -1,0 +1,110 @@
+"""The pane of problems: what `check` finds, live; a click goes to the record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+
+from tracktwo.diagnostics import Diagnostic
+from tracktwo.gui.problems.groups import Grouping, counted, grouped
+from tracktwo.gui.problems.model import Column, ProblemModel
+from tracktwo.gui.widgets import label, pane_title
+from tracktwo.gui.workspace import Workspace
+
+
+class ProblemsPane(QWidget):
+    """Findings, grouped and filtered. Signal: `finding_chosen` (Diagnostic) a finding was clicked."""
+
+    finding_chosen = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setProperty("role", "pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._workspace = workspace
+        self.model = ProblemModel(self)
+        self._counts = label("", "quiet")
+        self._hint = QLabel()
+        self._hint.setProperty("role", "quiet")
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(14, 0, 14, 6)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setAccessibleName(self.tr("Words the problems must hold"))
+        self.filter.setMaximumWidth(220)
+        self.grouping = QComboBox()
+        self.grouping.setAccessibleName(self.tr("Group problems by"))
+        self.grouping.addItem(self.tr("By severity"), Grouping.SEVERITY)
+        self.grouping.addItem(self.tr("By block"), Grouping.BLOCK)
+        self.tree = self._tree()
+        self._build()
+        self.filter.textChanged.connect(self._show)
+        self.grouping.currentIndexChanged.connect(self._show)
+        workspace.diagnostics_changed.connect(self._show)
+        workspace.dossier_closed.connect(self._show)
+        self._show()
+
+    def _tree(self) -> QTreeView:
+        tree = QTreeView()
+        tree.setProperty("role", "plain")
+        tree.setModel(self.model)
+        tree.setHeaderHidden(True)
+        tree.setRootIsDecorated(True)
+        tree.setUniformRowHeights(True)
+        tree.setIndentation(14)
+        tree.setAccessibleName(self.tr("Problems"))
+        tree.setAllColumnsShowFocus(True)
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(60)
+        header.setSectionResizeMode(Column.CODE, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.MESSAGE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.PLACE, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(Column.CODE, 90)
+        header.resizeSection(Column.PLACE, 220)
+        tree.clicked.connect(self._choose)
+        tree.activated.connect(self._choose)
+        tree.selectionModel().currentChanged.connect(self._show_hint)
+        return tree
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 8, 14, 6)
+        head.addWidget(pane_title(self.tr("Problems")))
+        head.addSpacing(10)
+        head.addWidget(self._counts)
+        head.addStretch()
+        head.addWidget(self.filter)
+        head.addWidget(self.grouping)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self._hint)
+
+    def _show(self) -> None:
+        findings = self._workspace.diagnostics
+        groups = grouped(findings, self.grouping.currentData(), self.filter.text())
+        self.model.show_groups(groups)
+        for row in range(len(groups)):
+            self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
+        self.tree.expandAll()
+        self._counts.setText(counted(findings) if self._workspace.is_open else "")
+        self._hint.hide()
+
+    def _show_hint(self, index: QModelIndex) -> None:
+        finding = self.model.finding(index)
+        self._hint.setText(finding.hint if finding else "")
+        self._hint.setVisible(bool(self._hint.text()))
+
+    def _choose(self, index: QModelIndex) -> None:
+        finding = self.model.finding(index)
+        if finding is not None:
+            self.choose(finding)
+
+    def choose(self, finding: Diagnostic) -> None:
+        """Goes to the record of a finding, and to its line."""
+        if finding.path:
+            self._workspace.select_record(finding.path)
+        self.finding_chosen.emit(finding)

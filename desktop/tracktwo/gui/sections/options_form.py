@@ -1,0 +1,137 @@
+"""The form of a section's options, made from its model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from tracktwo.dossier.model.blocks import Dossier
+from tracktwo.gui.sections.option_fields import FieldKind, OptionField, names_of, option_fields, value_of
+from tracktwo.gui.sections.rows import SectionRow
+from tracktwo.gui.widgets import FlowLayout, label, push_button
+
+
+class OptionsForm(QWidget):
+    """Heading and options of one section. Signals: `title_changed` (text); `option_changed` (OptionField, value)."""
+
+    title_changed = Signal(str)
+    option_changed = Signal(object, object)
+
+    def __init__(self, row: SectionRow, under: dict[str, object], dossier: Dossier | None) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 4, 14, 12)
+        self._column.setSpacing(4)
+        self._add_title(row)
+        for option in option_fields(row.kind):
+            self._add(option, value_of(option, under, row.options), dossier)
+        self._column.addStretch()
+
+    def _add_title(self, row: SectionRow) -> None:
+        self._caption(self.tr("Heading"), "")
+        field = QLineEdit(row.title)
+        field.setPlaceholderText(row.shown_title)
+        field.setAccessibleName(self.tr("Heading"))
+        field.editingFinished.connect(lambda: self.title_changed.emit(field.text().strip()))
+        self._column.addWidget(field)
+
+    def _caption(self, text: str, tip: str) -> None:
+        caption = label(text, "quiet")
+        caption.setToolTip(tip)
+        self._column.addSpacing(4)
+        self._column.addWidget(caption)
+
+    def _add(self, option: OptionField, value: object, dossier: Dossier | None) -> None:
+        match option.kind:
+            case FieldKind.YES_OR_NO:
+                self._add_check(option, bool(value))
+            case FieldKind.WORD:
+                self._caption(option.label, option.help)
+                self._add_choice(option, str(value))
+            case FieldKind.WORDS:
+                self._caption(option.label, option.help)
+                self._add_chips(option, _as_tuple(value), {word: in_words(word) for word in option.words})
+            case FieldKind.IDS:
+                names = names_of(option, dossier)
+                if names:
+                    self._caption(option.label, option.help)
+                    self._add_chips(option, _as_tuple(value), names)
+            case FieldKind.DATE | FieldKind.TEXT:
+                self._caption(option.label, option.help)
+                self._add_text(option, str(value))
+
+    def _add_check(self, option: OptionField, value: bool) -> None:  # noqa: FBT001 - what it is set to
+        check = QCheckBox(option.label)
+        check.setAccessibleName(option.label)
+        check.setAccessibleDescription(option.help)
+        check.setToolTip(option.help)
+        check.setChecked(value)
+        check.toggled.connect(lambda on: self.option_changed.emit(option, bool(on)))
+        self._column.addSpacing(4)
+        self._column.addWidget(check)
+
+    def _add_choice(self, option: OptionField, value: str) -> None:
+        flow, host = _flow()
+        group = QButtonGroup(host)
+        group.setExclusive(True)
+        for word in option.words:
+            chip = push_button(in_words(word), "chip", f"{option.label}: {in_words(word)}")
+            chip.setCheckable(True)
+            chip.setChecked(word == value)
+            chip.clicked.connect(_telling(self.option_changed.emit, option, word))
+            group.addButton(chip)
+            flow.addWidget(chip)
+        self._column.addWidget(host)
+
+    def _add_chips(self, option: OptionField, value: tuple[str, ...], names: dict[str, str]) -> None:
+        """Chips to press; the order in which they are pressed is the order kept. None pressed means all."""
+        flow, host = _flow()
+        chosen = list(value)
+        ordered = [*(name for name in chosen if name in names), *(name for name in names if name not in chosen)]
+
+        def turn(name: str, on: bool) -> None:  # noqa: FBT001 - Qt's
+            rest = [other for other in chosen if other != name]
+            chosen[:] = [*rest, name] if on else rest
+            self.option_changed.emit(option, tuple(chosen))
+
+        for name in ordered:
+            chip = push_button(shortened(names[name]), "chip", f"{option.label}: {names[name]}")
+            chip.setToolTip(names[name])
+            chip.setCheckable(True)
+            chip.setChecked(name in chosen)
+            chip.toggled.connect(lambda on, name=name: turn(name, bool(on)))
+            flow.addWidget(chip)
+        self._column.addWidget(host)
+
+    def _add_text(self, option: OptionField, value: str) -> None:
+        field = QLineEdit(value)
+        field.setAccessibleName(option.label)
+        field.setToolTip(option.help)
+        field.setPlaceholderText(QDate.currentDate().toString("yyyy-MM-dd") if option.kind is FieldKind.DATE else "")
+        field.editingFinished.connect(lambda: self.option_changed.emit(option, field.text().strip()))
+        self._column.addWidget(field)
+
+
+def in_words(word: str) -> str:
+    """The word of a closed list as people read it: `issue` as `Issue`, `no-deal` as `No deal`."""
+    return word.replace("-", " ").replace("_", " ").capitalize()
+
+
+def shortened(text: str, longest: int = 26) -> str:
+    """The text, cut to fit a chip."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def _as_tuple(value: object) -> tuple[str, ...]:
+    return tuple(str(entry) for entry in value) if isinstance(value, Sequence) and not isinstance(value, str) else ()  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
+
+
+def _flow() -> tuple[FlowLayout, QWidget]:
+    host = QWidget()
+    return FlowLayout(host), host
+
+
+def _telling(tell: Callable[[OptionField, object], object], option: OptionField, value: str) -> Callable[[], object]:
+    return lambda: tell(option, value)

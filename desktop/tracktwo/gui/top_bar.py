@@ -1,0 +1,150 @@
+"""The bar on top: what, for whom, how it looks, in which format, and Export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from tracktwo.editing.text import DossierText
+from tracktwo.exporting import Format
+from tracktwo.gui.brief import FIRST_BRIEF, Brief
+from tracktwo.gui.widgets import action_button, label, push_button
+from tracktwo.gui.workspace import Workspace
+from tracktwo.template.library import find_template, shipped_templates
+from tracktwo.template.reading import read_template
+
+FORMATS: Final = {
+    "Word and PDF": (Format.PDF, Format.DOCX),
+    "PDF": (Format.PDF,),
+    "Word": (Format.DOCX,),
+}
+
+
+class TopBar(QWidget):
+    """The five choices. Signals: `export_wanted`; `other_template_wanted` a template file is to be chosen."""
+
+    export_wanted = Signal()
+    other_template_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, undo: QAction, redo: QAction, more: QAction) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._workspace = workspace
+        self._is_filling = False
+        self.name = label("", "strong")
+        self.brief = _choice(self.tr("Brief"), 150)
+        self.audience = _choice(self.tr("For"), 130)
+        self.template = _choice(self.tr("Look"), 150)
+        self.format = _choice(self.tr("Format"), 120)
+        self.export = push_button(self.tr("Export"), "primary")
+        self._fill_fixed()
+        self._build((undo, redo), more)
+        self._connect()
+
+    def _fill_fixed(self) -> None:
+        self.audience.addItem(self.tr("Everyone (full)"))
+        self.audience.setEnabled(False)
+        self.audience.setToolTip(self.tr("There is one audience yet: everyone who may see the whole dossier."))
+        for text, formats in FORMATS.items():
+            self.format.addItem(self.tr(text), formats)
+        self.export.setToolTip(self.tr("Write the files (Ctrl+E)"))
+
+    def _build(self, history: Sequence[QAction], more: QAction) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.setSpacing(6)
+        row.addWidget(self.name)
+        row.addSpacing(16)
+        for box in (self.brief, self.audience, self.template, self.format):
+            caption = label(box.accessibleName(), "quiet")
+            caption.setBuddy(box)
+            row.addWidget(caption)
+            row.addWidget(box)
+            row.addSpacing(8)
+        row.addStretch()
+        for action in history:
+            row.addWidget(action_button(action))
+        row.addWidget(action_button(more, shows_text=True))
+        row.addSpacing(4)
+        row.addWidget(self.export)
+
+    def _connect(self) -> None:
+        self._workspace.dossier_changed.connect(self._show)
+        self._workspace.request_changed.connect(lambda _: self._show(self._workspace.current))
+        self._workspace.history_changed.connect(self._show_name)
+        self.brief.activated.connect(self._choose_brief)
+        self.template.activated.connect(self._choose_template)
+        self.format.activated.connect(lambda _: self._workspace.choose(formats=self.format.currentData()))
+        self.export.clicked.connect(self.export_wanted)
+
+    # Showing
+
+    def _show(self, text: DossierText) -> None:
+        brief = Brief.of(text, self._workspace.choices.brief)
+        self._fill_briefs(text, brief)
+        self._fill_templates(brief)
+        index = self.format.findData(self._workspace.choices.formats)
+        self.format.setCurrentIndex(max(index, 0))
+        self.export.setEnabled(text.reading.dossier is not None)
+
+    def _show_name(self) -> None:
+        self.name.setText(self._workspace.current.path.name if self._workspace.is_open else "")
+
+    def _fill_briefs(self, text: DossierText, brief: Brief) -> None:
+        briefs = text.reading.dossier.briefs if text.reading.dossier is not None else {}
+        self.brief.clear()
+        for brief_id, plan in briefs.items():
+            self.brief.addItem(plan.title.text if plan.title else brief_id, brief_id)
+        if not briefs:
+            self.brief.addItem(self.tr("First brief"), FIRST_BRIEF)
+        self.brief.setCurrentIndex(max(self.brief.findData(brief.brief_id), 0))
+        self.brief.setToolTip(self.brief.currentText())
+
+    def _fill_templates(self, brief: Brief) -> None:
+        self.template.clear()
+        for name in shipped_templates():
+            self.template.addItem(template_title(name), name)
+        if self.template.findData(brief.template_name) < 0:
+            self.template.addItem(brief.template_name, brief.template_name)
+        self.template.insertSeparator(self.template.count())
+        self.template.addItem(self.tr("Other template…"), "")
+        self.template.setCurrentIndex(self.template.findData(brief.template_name))
+
+    # Choosing
+
+    def _choose_brief(self, index: int) -> None:
+        self._workspace.choose(brief=self.brief.itemData(index))
+
+    def _choose_template(self, index: int) -> None:
+        name = self.template.itemData(index)
+        brief_id = self._workspace.choices.brief
+        current = Brief.of(self._workspace.current, brief_id)
+        if name and name != current.template_name:
+            self._workspace.attempt(lambda text: Brief.of(text, brief_id).with_template(name))
+            return
+        self.template.setCurrentIndex(self.template.findData(current.template_name))
+        if not name:
+            self.other_template_wanted.emit()
+
+
+
+@cache
+def template_title(name: str) -> str:
+    """The title of a shipped template: `Policy brief`."""
+    template = read_template(find_template(name)).template
+    return template.title if template is not None else name
+
+
+def _choice(name: str, width: int) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setMinimumWidth(width)
+    box.setMaximumWidth(width + 60)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
