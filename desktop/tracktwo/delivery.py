@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
@@ -36,7 +37,7 @@ def _staged(path: Path, data: bytes, clean_up: ExitStack) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(_mode(path))
     except OSError as error:
         raise _refusal(path, _reason(error), "Make room, or choose another folder.") from error
     return temporary
@@ -62,6 +63,14 @@ def _sync_folder(folder: Path) -> None:
 
 def _remove(temporary: Path) -> None:
     temporary.unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced: what only its owner may read stays so."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return 0o666 & ~_umask()
 
 
 def _umask() -> int:

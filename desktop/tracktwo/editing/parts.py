@@ -32,12 +32,7 @@ def part_of(text: DossierText, path: FactPath) -> Part:
     Raises BriefError S03 when that file is not YAML.
     """
     file = text.file_of(str(path[0])) if path else next(iter(text.files))
-    try:
-        sheet = Sheet.of(text.text_of(file))
-    except (yaml.YAMLError, UnicodeEncodeError):
-        message = f'"{file}" cannot be read to its end.'
-        hint = "Mend it as text first: the problems say where."
-        raise refusal("S03", message, hint, text.place(()), path) from None
+    sheet = sheet_of(text, file)
     others = {block: value for block, value in text.blocks.items() if text.file_of(block) != file}
 
     def joined(data: Plain) -> Plain:
@@ -50,3 +45,18 @@ def part_of(text: DossierText, path: FactPath) -> Part:
         }
 
     return Part(file, 0, sheet, path, joined)
+
+
+def sheet_of(text: DossierText, file: str) -> Sheet:
+    """A whole file as a sheet. Raises BriefError S03 when it is not YAML."""
+    try:
+        return Sheet.of(text.text_of(file))
+    except (yaml.YAMLError, UnicodeEncodeError):
+        message = f'"{file}" cannot be read to its end.'
+        hint = "Mend it as text first: the problems say where."
+        raise refusal("S03", message, hint, text.place(())) from None
+
+
+def files_of(text: DossierText) -> dict[str, Sheet]:
+    """Every file that holds a block, as a sheet. Raises BriefError S03 when one is not YAML."""
+    return {file: sheet_of(text, file) for file in dict.fromkeys(text.tree.files.values())}

@@ -169,9 +169,12 @@ def _into_brackets(page: Page, parent: Node, new: str, index: int | None = None)
     closing = page.text[end:stop]
     if closing.strip() and not closing.strip().startswith("#"):
         stop = end
-    comma_after = (Splice(last.end, last.end, ","),) if not has_comma else ()
-    after = "," if has_comma else ""
-    return (*comma_after, Splice(stop, stop, f"{page.line_end}{margin}{new}{after}"))
+    new = f"{page.line_end}{margin}{new}"
+    if has_comma:
+        return (Splice(stop, stop, f"{new},"),)
+    if stop == last.end:
+        return (Splice(stop, stop, f",{new}"),)
+    return (Splice(last.end, last.end, ","), Splice(stop, stop, new))
 
 
 def removal_splices(page: Page, parent: Node, index: int, blank: str) -> tuple[Splice, ...]:
