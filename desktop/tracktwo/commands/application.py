@@ -154,6 +154,16 @@ def new(file: Annotated[Path, typer.Argument(help="The file to begin.")]) -> int
 
 
 @app.command()
+def desktop(
+    dossier: Annotated[Path | None, typer.Argument(help="A dossier to open.", show_default=False)] = None,
+) -> int:
+    """Show the window: pick sections, edit facts, see the real pages, export."""
+    from tracktwo.commands.desktop import show_window
+
+    return show_window(dossier)
+
+
+@app.command()
 def schema(of: Annotated[SchemaOf, typer.Argument(help="What the schema is for.")] = SchemaOf.DOSSIER) -> int:
     """Print the JSON Schema that editors use to complete and check as people type."""
     from tracktwo.commands.listing import print_schema

@@ -16,8 +16,6 @@ from tracktwo.paths import resources_folder
 PARTS: Final = (
     ("PySide6-Essentials", "Qt for Python", "LGPL-3.0"),
     ("reportlab", "ReportLab", "BSD-3-Clause"),
-    ("python-docx", "python-docx", "MIT"),
-    ("lxml", "lxml", "BSD-3-Clause"),
     ("pydantic", "pydantic", "MIT"),
     ("PyYAML", "PyYAML", "MIT"),
     ("typer", "Typer", "MIT"),
