@@ -11,7 +11,7 @@ import pytest
 from dossier_shapes import SHAPES
 from finished import SHIPPED, TEMPLATES, Finished, every_brief
 from openxml_audit import FileFormat, OpenXmlValidator
-from read_back import Grid, difference, folded, pages_by_pdfium, pages_by_poppler, passages
+from read_back import Grid, difference, folded, pages_by_pdfium, pages_by_poppler, passages, words_of
 from word_lint import faults
 
 from tracktwo.exporting import Format
@@ -31,6 +31,17 @@ def test_word_and_pdf_say_the_same_in_the_same_order(finished: Finished, name: s
     lacking = UNPRINTABLE.get(name, "")
     assert difference(said, pages_by_poppler(brief.pdf, brief.margins), lacking) == ""
     assert difference(said, pages_by_pdfium(brief.pdf, brief.margins), lacking) == ""
+
+
+@pytest.mark.parametrize(("name", "template"), every_brief(SHIPPED))
+def test_blanks_between_words_are_the_same(finished: Finished, name: str, template: str) -> None:
+    brief = finished.brief(name, template)
+    said = passages(brief.data[Format.DOCX])
+    texts = (" ".join((each.header, *each.rows)) if isinstance(each, Grid) else each for each in said)
+    in_word = words_of("\n".join(text for text in texts if isinstance(text, str)))
+    in_pdf = words_of("\n".join(pages_by_pdfium(brief.pdf, brief.margins)))
+    assert in_word.total() > 30
+    assert in_word - in_pdf == Counter()
 
 
 def test_the_comparison_tells_what_differs(finished: Finished) -> None:

@@ -90,7 +90,7 @@ class _WordReader:
     def _grid(self, table: Any) -> Grid:
         header, rows = "", []
         for row in table.findall(f"{W}tr"):
-            cells = "".join(self._paragraph(paragraph) for paragraph in row.iter(f"{W}p"))
+            cells = " ".join(self._paragraph(paragraph) for paragraph in row.iter(f"{W}p"))
             if row.find(f"{W}trPr/{W}tblHeader") is not None:
                 header += cells
             else:
@@ -175,6 +175,11 @@ def pages_by_pdfium(path: Path, margins: Sequence[float]) -> list[str]:
         text = page.get_textpage().get_text_bounded(start, bottom, width - end, height - top)
         found.append(text.replace("\x02", "-").replace("\ufffe", "-"))
     return found
+
+
+def words_of(text: str) -> Counter[str]:
+    """The words of at most twelve letters: longer ones may be broken where a line ends."""
+    return Counter(re.findall(r"(?<![^\W_])[^\W\d_]{2,12}(?![^\W_])", text.casefold()))
 
 
 def difference(passages: Sequence[Passage], pages: Sequence[str], stand_ins: str = "") -> str:

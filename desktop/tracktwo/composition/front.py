@@ -10,6 +10,7 @@ from tracktwo.composition.marking import banner, notices
 from tracktwo.document.blocks import Furniture, TitleBlock
 from tracktwo.document.inlines import Inlines, PageCount, PageNumber, plain
 from tracktwo.document.pages import MILLIMETRE, PAPER_SIZES, Page
+from tracktwo.dossier.model.head import Clearance
 from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.template.model import PageSetup, RunningLine, Template
 from tracktwo.template.placeholders import pieces
@@ -69,7 +70,6 @@ def _filler(context: Context, template: Template, issued: EdtfDate | None) -> Ca
 def _values(context: Context, template: Template, issued: EdtfDate | None) -> Mapping[str, Inlines]:
     head, plan = context.dossier.head, context.plan
     title = plan.title.text if plan and plan.title else head.title.text
-    clearance = plan.clearance if plan else None
     return {
         "dossier.title": words(head.title.text),
         "dossier.id": words(head.id),
@@ -82,9 +82,21 @@ def _values(context: Context, template: Template, issued: EdtfDate | None) -> Ma
         "brief.from": words((plan.from_ if plan else "") or head.organization),
         "brief.readers": words(plan.readers if plan else ""),
         "brief.date": words(context.dates.date(issued or head.as_of)),
-        "brief.reference": words(clearance.reference if clearance else ""),
+        **_clearance(context),
         "template.title": words(template.title),
         "marking": banner(context.dossier),
         "page": (PageNumber(),),
         "pages": (PageCount(),),
+    }
+
+
+def _clearance(context: Context) -> Mapping[str, Inlines]:
+    """Who drafted, cleared and approved the brief, and who gets it; empty where its plan does not say."""
+    clearance = (context.plan.clearance if context.plan else None) or Clearance()
+    return {
+        "brief.reference": words(clearance.reference),
+        "brief.drafted": words(clearance.drafted),
+        "brief.cleared": words(", ".join(clearance.cleared)),
+        "brief.approved": words(clearance.approved),
+        "brief.distribution": words(clearance.distribution),
     }
