@@ -10,6 +10,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Source
+from tracktwo.files import is_folder
 
 
 def deliver(files: Mapping[Path, bytes]) -> None:
@@ -26,7 +27,7 @@ def deliver(files: Mapping[Path, bytes]) -> None:
 
 def _staged(path: Path, data: bytes, clean_up: ExitStack) -> Path:
     """A complete temporary file in the target's own folder, so that the last step is a rename."""
-    if path.is_dir():
+    if is_folder(path):
         raise _refusal(path, "it is a folder", "Remove the folder, or choose another name.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

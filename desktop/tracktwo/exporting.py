@@ -22,6 +22,7 @@ from tracktwo.dossier.model.head import BriefPlan, SectionChoice
 from tracktwo.dossier.reading import DossierReading
 from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.dossier.values.problem import ValueProblem
+from tracktwo.files import is_folder
 from tracktwo.inspection.protected_names import leaks, protected_names
 from tracktwo.naming import DEFAULT_PATTERN, file_stem
 from tracktwo.release import release
@@ -147,7 +148,7 @@ def output_paths(request: ExportRequest) -> dict[Format, Path]:
     Raises `BriefError` (exit code 2) when `output` names one file for several formats, or one of the wrong kind.
     """
     suffixes = {chosen: f".{chosen.value}" for chosen in request.formats}
-    if request.output.suffix.lower() in {".pdf", ".docx"} and not request.output.is_dir():
+    if request.output.suffix.lower() in {".pdf", ".docx"} and not is_folder(request.output):
         chosen = request.formats[0]
         if len(request.formats) > 1 or request.output.suffix.lower() != suffixes[chosen]:
             wanted = listed([each.value for each in request.formats])
@@ -162,8 +163,7 @@ def output_paths(request: ExportRequest) -> dict[Format, Path]:
 
 def dossier_title(path: Path) -> str:
     """The name of a dossier: its file without suffix, or its folder."""
-    resolved = path.resolve()
-    return resolved.name if resolved.is_dir() else resolved.stem
+    return path.resolve().name if is_folder(path) else path.stem
 
 
 def _brief_word(request: ExportRequest) -> str:
@@ -213,17 +213,25 @@ def _plan(dossier: Dossier, request: ExportRequest) -> BriefPlan | None:
         near = did_you_mean(request.brief, dossier.briefs)
         hint = near or (f"Its briefs are {listed(list(dossier.briefs))}." if dossier.briefs else "Use --template.")
         place = dossier.source_of(("briefs",))
-        raise BriefError([Diagnostic("E03", f'This dossier has no brief "{request.brief}".', hint, source=place)])
+        fault = Diagnostic("E03", f'This dossier has no brief "{request.brief}".', hint, source=place)
+        raise BriefError([fault], ExitCode.WRONG_COMMAND_LINE)
     return plan
 
 
 def _template_of(request: ExportRequest, plan: BriefPlan | None) -> Found:
     if request.template:
-        return find_template(request.template)
+        return _asked_template(request.template)
     if plan is None:
         return find_template(DEFAULT_TEMPLATE)
     folder = request.dossier if request.dossier.is_dir() else request.dossier.parent
     return find_template(plan.template, folder)
+
+
+def _asked_template(name: str) -> Found:
+    try:
+        return find_template(name)
+    except BriefError as refusal:  # no file is wrong, only the name on the command line
+        raise BriefError(refusal.diagnostics, ExitCode.WRONG_COMMAND_LINE) from refusal
 
 
 def _template(found: Found) -> tuple[Template, tuple[Diagnostic, ...]]:
@@ -252,7 +260,8 @@ def _order(dossier: Dossier, request: ExportRequest, plan: BriefPlan | None, tem
     choosing = choose(template, kept, settings, path, dossier.source_of if from_plan else nowhere)
     faults = [*choosing.diagnostics, *_unknown_names(request, kept)]
     if faults:
-        raise BriefError(faults)
+        is_in_file = any(fault.source for fault in faults)
+        raise BriefError(in_order(faults), ExitCode.INPUT_REFUSED if is_in_file else ExitCode.WRONG_COMMAND_LINE)
     return BriefOrder(template, choosing.sections, plan, _issued(request))
 
 
@@ -286,10 +295,11 @@ def _issued(request: ExportRequest) -> EdtfDate | None:
     try:
         issued = EdtfDate.parse(request.issued)
     except ValueProblem as problem:
-        raise BriefError([Diagnostic("E04", f"The date of issue: {problem.message}", problem.hint)]) from problem
+        fault = Diagnostic("E04", f"The date of issue: {problem.message}", problem.hint)
+        raise BriefError([fault], ExitCode.WRONG_COMMAND_LINE) from problem
     if issued.lower is None:
         fault = Diagnostic("E04", f'"{request.issued}" is no date of issue.', "Write a day, such as 2023-07-08.")
-        raise BriefError([fault])
+        raise BriefError([fault], ExitCode.WRONG_COMMAND_LINE)
     return issued
 
 

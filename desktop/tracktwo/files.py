@@ -175,18 +175,29 @@ def bundled(files: Files, names: Iterable[str], root: str = "") -> Bundle:
 def _read_regular(path: Path, shown: str, size_limit: int) -> bytes:
     # opened without waiting: a pipe with nobody at the other end would hang here
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        if stat.S_ISDIR(status.st_mode):
-            raise _is_folder(path.name, shown)
-        if not stat.S_ISREG(status.st_mode):
-            raise _refusal("R02", f'"{path.name}" is a device, not a file', "Give the name of a file.", shown)
-        if status.st_size > size_limit:
-            raise _too_large(status.st_size, size_limit, shown)
-        data = file.read(size_limit + 1)
+    try:
+        _refuse_unfit(os.fstat(handle), path.name, shown, size_limit)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            data = file.read(size_limit + 1)
+    finally:
+        os.close(handle)
     if len(data) > size_limit:
         raise _too_large(len(data), size_limit, shown)
     return data
+
+
+def _refuse_unfit(status: os.stat_result, name: str, shown: str, size_limit: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise _is_folder(name, shown)
+    if not stat.S_ISREG(status.st_mode):
+        raise _refusal("R02", f'"{name}" is a device, not a file', "Give the name of a file.", shown)
+    if status.st_size > size_limit:
+        raise _too_large(status.st_size, size_limit, shown)
+
+
+def is_folder(path: Path) -> bool:
+    """True for a folder; False for a path that no system can look up, such as one too long."""
+    return os.path.isdir(path)  # noqa: PTH112 - the method of Path raises where there is nothing to find
 
 
 def _is_listed(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -62,11 +63,14 @@ def export_side_by_side(requests: Sequence[ExportRequest], workers: int) -> Iter
         running: dict[Future[Outcome], ExportRequest] = {
             pool.submit(outcome_of, request): request for request in requests
         }
-        for future in as_completed(running):
-            if isinstance(future.exception(), BrokenProcessPool):
-                break
-            left.remove(running[future])
-            yield future.result()
+        try:
+            for future in as_completed(running):
+                if isinstance(future.exception(), BrokenProcessPool):
+                    break
+                left.remove(running[future])
+                yield _outcome(future, running[future])
+        finally:  # when the user stops, what has not begun does not begin
+            pool.shutdown(cancel_futures=True)
     for request in left:
         yield _alone(request)
 
@@ -75,7 +79,7 @@ def _alone(request: ExportRequest) -> Outcome:
     with _pool(1, 1) as pool:
         future = pool.submit(outcome_of, request)
         if not isinstance(future.exception(), BrokenProcessPool):
-            return future.result()
+            return _outcome(future, request)
     fault = Diagnostic(
         "X01",
         "The process that exported this dossier was ended by the system.",
@@ -83,6 +87,17 @@ def _alone(request: ExportRequest) -> Outcome:
         source=Source(str(request.dossier)),
     )
     return Outcome(request.dossier, (), (fault,), ExitCode.OUR_FAULT)
+
+
+def _outcome(future: Future[Outcome], request: ExportRequest) -> Outcome:
+    """The outcome of a finished request; a fault of ours is told and does not stop the others."""
+    fault = future.exception()
+    if fault is None:
+        return future.result()
+    message = f"This dossier met a fault of Tracktwo: {type(fault).__name__}."
+    hint = "Export it alone to see the lines to report."
+    told = Diagnostic("X02", message, hint, source=Source(str(request.dossier)))
+    return Outcome(request.dossier, (), (told,), ExitCode.OUR_FAULT)
 
 
 def outcome_of(request: ExportRequest) -> Outcome:
@@ -95,4 +110,14 @@ def outcome_of(request: ExportRequest) -> Outcome:
 
 
 def _pool(workers: int, tasks: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=tasks)
+    return ProcessPoolExecutor(
+        workers,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_leave_stopping_to_the_parent,
+        max_tasks_per_child=tasks,
+    )
+
+
+def _leave_stopping_to_the_parent() -> None:
+    """A stop from the keyboard reaches every process; only the first has something to say about it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

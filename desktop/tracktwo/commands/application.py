@@ -194,4 +194,6 @@ def application(arguments: list[str]) -> int:
     except typer.TyperException as mistake:
         cast("Any", mistake).show()
         return ExitCode.WRONG_COMMAND_LINE
+    if result == ExitCode.STOPPED:  # typer turns the interrupt into a number
+        raise KeyboardInterrupt
     return int(result or ExitCode.WRITTEN)

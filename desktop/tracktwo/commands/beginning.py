@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -40,7 +41,7 @@ def begin_template(file: Path, extends: str) -> int:
 
 def _begin(file: Path, text: str) -> None:
     """Writes a new file; one that exists is never overwritten."""
-    if file.exists():
+    if os.path.lexists(file):
         fault = Diagnostic("O01", f'"{file}" exists already.', "Choose another name.", source=Source(str(file)))
         raise BriefError([fault], ExitCode.NOT_WRITTEN)
     deliver({file: text.encode("utf-8")})

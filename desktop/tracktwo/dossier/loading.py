@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from tracktwo.dossier.reading import LEADING_FILE, DossierReading, read_dossier
-from tracktwo.files import Folder
+from tracktwo.files import Folder, is_folder
 
 SUFFIXES: Final = (".yaml", ".yml")
 
@@ -18,7 +18,7 @@ def load_dossier(path: Path) -> DossierReading:
 
 def dossier_files(path: Path) -> tuple[Folder, tuple[str, ...], str]:
     """Where the dossier at `path` is: the folder, the names of its files, the leading one first, and its title."""
-    if not path.is_dir():
+    if not is_folder(path):
         return Folder(path.parent), (path.name,), path.stem
     files = Folder(path)
     companions = [

@@ -108,8 +108,10 @@ def _salvaged_value(annotation: Any, raw: object, path: FactPath) -> Iterator[Po
 
 def _salvaged_parts(annotation: Any, raw: object, path: FactPath) -> Iterator[Pointer]:
     if isinstance(raw, list):
-        for index, entry in enumerate(cast("list[object]", raw)):
-            yield from _salvaged_value(_element(annotation), entry, (*path, index))
+        element = _element(annotation)
+        if element is not Any:
+            for index, entry in enumerate(cast("list[object]", raw)):
+                yield from _salvaged_value(element, entry, (*path, index))
     elif isinstance(raw, dict) and get_origin(_bare(annotation)) is dict:
         for key, entry in cast("Mapping[str, object]", raw).items():
             yield from _salvaged_value(get_args(_bare(annotation))[1], entry, (*path, key))

@@ -70,6 +70,7 @@ def _piece(match: re.Match[str]) -> str | Placeholder:
         )
     name = (match.group(1) or "").strip()
     if name not in PLACEHOLDERS:
-        near = did_you_mean(name, PLACEHOLDERS) or f"Placeholders are {listed(list(PLACEHOLDERS))}."
+        whole = next((known for known in PLACEHOLDERS if known.endswith(f".{name}")), name)
+        near = did_you_mean(whole, PLACEHOLDERS) or f"Placeholders are {listed(list(PLACEHOLDERS))}."
         raise ValueProblem(f'There is no placeholder "{written}".', near)
     return Placeholder(name)
