@@ -162,7 +162,9 @@ def _strings(item: Any) -> Iterator[str]:
 
 
 def protected_words() -> set[str]:
-    """The words of the filled dossier that stand in the names of withheld actors and of sources not to be named."""
+    """The words of the filled dossier in the names of actors withheld, unnamed or known by a pseudonym, and of sources
+    that are not to be named.
+    """
     data = filled()
     named = ("name", "short", "acronym", "original", "variants", "alias", "wikidata")
     titled = ("title", "author", "container", "publisher", "place", "number", "URL", "archive_url", "translated_title")
@@ -170,6 +172,9 @@ def protected_words() -> set[str]:
     for actor in data["actors"].values():
         if actor["identity"] == "withheld":
             found |= _words([actor[field] for field in named])
+        if actor["identity"] == "pseudonym" or (actor["identity"], actor["kind"]) == ("unnamed", "person"):
+            pseudonym = actor["name"]["nom_de_guerre"] if actor["identity"] == "pseudonym" else ""
+            found |= _words([actor["name"], actor["original"]]) - {pseudonym}
     for source in data["sources"].values():
         if source["attribution"] in {"off-the-record", "deep-background"}:
             found |= _words([source[field] for field in titled])

@@ -22,7 +22,7 @@ Raw = Any
 Path = tuple[str, ...]
 
 RECORDS: Mapping[str, int] = {
-    "sources": 24, "actors": 24, "issues": 5, "positions": 8, "deal_terms": 12, "weapons_packages": 16, "claims": 8,
+    "sources": 24, "actors": 27, "issues": 5, "positions": 8, "deal_terms": 12, "weapons_packages": 16, "claims": 8,
     "events": 16, "agreements": 22, "judgments": 18, "options": 3, "recommendations": 4,
 }  # fmt: skip
 """Records in each block: enough for the longest closed list in it."""
@@ -211,6 +211,8 @@ def _mended(block: str, index: int, record: dict[str, Raw]) -> dict[str, Raw]:
         record["archive_url"] = f"https://archive.example.org/{record['archive_url']}"
     if block == "actors" and index < 2:
         record["identity"] = "named"
+    if block == "actors" and index >= 22:
+        record["kind"] = "person"
     if block == "actors":
         for part in ("display", "text", "mononym")[: index // 2 % 4]:
             del record["name"][part]

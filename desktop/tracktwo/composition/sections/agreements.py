@@ -54,7 +54,7 @@ def _fields(context: Context, agreement: Agreement) -> Iterator[tuple[str, str]]
         yield "third_parties", ", ".join(_third(context, third.actor, third.as_) for third in agreement.third_parties)
     stage = [labels.word("stage", agreement.stage or ""), labels.word("stage_sub", agreement.stage_sub or "")]
     level = labels.word("level", agreement.level or "")
-    coded = ", ".join(part for part in (*stage, level) if part)
+    coded = ", ".join(dict.fromkeys(part for part in (*stage, level) if part))
     if coded:
         yield "stage", coded
     if agreement.timeline:
