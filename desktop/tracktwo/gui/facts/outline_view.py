@@ -1,0 +1,132 @@
+"""The outline at the left of the facts: a filter, and the tree with counts and problem badges."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracktwo.diagnostics import FactPath
+from tracktwo.gui.facts.outline_model import COUNT_ROLE, PROBLEMS_ROLE, SEARCH_ROLE, OutlineModel
+from tracktwo.gui.facts.records import Problems
+from tracktwo.gui.forms.appearance import Tone, colour
+from tracktwo.gui.icons import icon
+
+ROW_HEIGHT: Final = 26
+BADGE: Final = 20
+SIGN: Final = 14
+Index = QModelIndex | QPersistentModelIndex
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """Draws the count of a block at the right, and before it the number of problems beside a warning sign."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._font = view.font()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """One height for all rows."""
+        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws the row, then count and badge."""
+        whole = QRect(option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType] - a field of Qt, missing from its types
+        problems = index.data(PROBLEMS_ROLE)
+        badge = str(problems.total) if isinstance(problems, Problems) and problems.total else ""
+        count = str(index.data(COUNT_ROLE) or "")
+        metrics = QFontMetrics(self._font)
+        right = whole.right() - 8
+        count_place = QRect(right - metrics.horizontalAdvance(count), whole.y(), right, whole.height())
+        right = count_place.left() - 10 if count else right
+        badge_place = QRect(right - metrics.horizontalAdvance(badge), whole.y(), right, whole.height())
+        right = badge_place.left() - BADGE if badge else right
+        option.rect = QRect(whole.left(), whole.top(), right - whole.left(), whole.height())  # pyright: ignore[reportAttributeAccessIssue] - as above
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(colour(Tone.QUIET))
+        painter.drawText(count_place, Qt.AlignmentFlag.AlignVCenter, count)
+        painter.setPen(colour(Tone.PROBLEM))
+        painter.drawText(badge_place, Qt.AlignmentFlag.AlignVCenter, badge)
+        painter.restore()
+        if badge:
+            square = QRect(right + 2, whole.y() + (whole.height() - SIGN) // 2, SIGN, SIGN)
+            icon("triangle-alert").paint(painter, square)
+
+
+class OutlineView(QWidget):
+    """Filter and tree. `chosen` carries the path of the row the analyst went to."""
+
+    chosen = Signal(object)
+
+    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._is_following = False
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Filter records"))
+        self.filter.setAccessibleName(self.tr("Filter records by name or id"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.proxy = QSortFilterProxyModel(self)
+        self.proxy.setRecursiveFilteringEnabled(True)
+        self.proxy.setFilterRole(SEARCH_ROLE)
+        self.proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.proxy.setSourceModel(model)
+        self.tree = self._make_tree()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.filter)
+        column.addWidget(self.tree, 1)
+        self.filter.textChanged.connect(self._narrow)
+        self.tree.selectionModel().currentChanged.connect(self._tell)
+
+    def _make_tree(self) -> QTreeView:
+        tree = QTreeView(self)
+        tree.setModel(self.proxy)
+        tree.setHeaderHidden(True)
+        tree.setUniformRowHeights(True)
+        tree.setIndentation(14)
+        tree.setFrameShape(QFrame.Shape.NoFrame)
+        tree.setProperty("role", "plain")
+        tree.setItemDelegate(OutlineDelegate(tree))
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        tree.setAccessibleName(self.tr("Outline of the dossier"))
+        return tree
+
+    def follow(self, path: FactPath) -> None:
+        """Shows which record is chosen, without choosing it again."""
+        index = self.proxy.mapFromSource(self._model.index_of(path))
+        if not index.isValid() or index == self.tree.currentIndex():
+            return
+        parent = index.parent()
+        if parent.isValid() and not self.tree.isExpanded(parent) and self.tree.currentIndex() == parent:
+            return
+        self._is_following = True
+        self.tree.setCurrentIndex(index if self.tree.isExpanded(parent) or not parent.isValid() else parent)
+        self._is_following = False
+
+    def _narrow(self, typed: str) -> None:
+        self.proxy.setFilterFixedString(typed.strip())
+        if typed.strip():
+            self.tree.expandAll()
+        else:
+            self.tree.collapseAll()
+
+    def _tell(self, index: QModelIndex) -> None:
+        if not self._is_following and index.isValid():
+            self.chosen.emit(self._model.path_of(self.proxy.mapToSource(index)))

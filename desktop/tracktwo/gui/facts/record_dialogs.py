@@ -1,0 +1,204 @@
+"""The dialogs around a record: a new one, another id, and taking it out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracktwo.dossier.reading import IDENTIFIER
+from tracktwo.dossier.yaml_text import Plain
+from tracktwo.gui.facts.identifiers import suggested_id
+from tracktwo.gui.facts.records import NAME_FIELDS, PARTIES, TEXTS
+from tracktwo.gui.forms.appearance import GAP, MARGIN, Tone, ToneLabel
+from tracktwo.gui.forms.context import FormContext
+from tracktwo.gui.forms.field_labels import field_label, one_of
+from tracktwo.gui.forms.plain_values import shown_text
+from tracktwo.gui.forms.reference_line import ReferenceLine
+
+WIDTH: Final = 460
+
+
+class RecordDialog(QDialog):
+    """What the three share: a headline, the body, and two buttons of which one does it."""
+
+    def __init__(self, title: str, does: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(WIDTH)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.column.setSpacing(GAP)
+        self.note = ToneLabel("", Tone.PROBLEM, self)
+        self.note.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
+        self.do_button = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.do_button.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._buttons = buttons
+
+    def finish(self) -> None:
+        """Puts note and buttons below the body."""
+        self.column.addWidget(self.note)
+        self.column.addWidget(self._buttons)
+
+    def show_problem(self, problem: str) -> None:
+        """Says what stands in the way; without a problem the button does it."""
+        self.note.setText(problem)
+        self.note.setVisible(bool(problem))
+        self.do_button.setEnabled(not problem)
+
+
+class IdLine(QLineEdit):
+    """A line for an id."""
+
+    def __init__(self, taken: Collection[str], own: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(own, parent)
+        self._taken, self._own = taken, own
+        self.setAccessibleName(self.tr("Id"))
+
+    @property
+    def problem(self) -> str:
+        """Why the id cannot be used; empty when it can."""
+        words = self.text().strip()
+        if not IDENTIFIER.fullmatch(words):
+            return self.tr("An id has lower-case letters, digits and hyphens.")
+        if words in self._taken and words != self._own:
+            return self.tr("This id is taken.")
+        return ""
+
+
+class NewRecordDialog(RecordDialog):
+    """A new record: what it is called, and an id made from that, which can be changed."""
+
+    def __init__(
+        self, block: str, taken: Collection[str], context: FormContext, typed: str = "", parent: QWidget | None = None
+    ) -> None:
+        title = "New {kind}".replace("{kind}", one_of(block))
+        super().__init__(title, "Add", parent)
+        self.block, self._taken = block, taken
+        self._is_own_id = False
+        self._actor: Plain = ""
+        form = QFormLayout()
+        form.setSpacing(GAP)
+        self.name = self._name_line(context)
+        self.id = IdLine(taken, parent=self)
+        self.id.textEdited.connect(self._keep_id)
+        if block != TEXTS:
+            form.addRow(field_label("actor" if block == PARTIES else NAME_FIELDS[block]), self.name)
+        if block != PARTIES:
+            form.addRow(self.tr("Name") if block == TEXTS else self.tr("Id"), self.id)
+        self.column.addLayout(form)
+        self.finish()
+        self.name.setText(typed)
+        self._suggest(typed)
+
+    def plain(self) -> Plain:
+        """The record as it begins."""
+        words = self.name.text().strip()
+        if self.block == TEXTS:
+            return "…"
+        if self.block == PARTIES:
+            return {"actor": self._actor}
+        named: dict[str, Plain] = {NAME_FIELDS[self.block]: words} if words else {}
+        return {"template": "policy-brief", **named} if self.block == "briefs" else named
+
+    def record_id(self) -> str:
+        """The id chosen."""
+        return self.id.text().strip()
+
+    def _name_line(self, context: FormContext) -> QLineEdit:
+        if self.block == PARTIES:
+            line = ReferenceLine(context, ("actors",), parent=self)
+            line.chosen.connect(self._take_actor)
+        else:
+            line = QLineEdit(self)
+            line.textEdited.connect(self._suggest)
+        line.setAccessibleName(field_label(NAME_FIELDS.get(self.block, "actor")))
+        return line
+
+    def _take_actor(self, plain: Plain) -> None:
+        self._actor = plain
+        self._check()
+
+    def _suggest(self, words: str) -> None:
+        if not self._is_own_id and self.block != TEXTS:
+            self.id.setText(suggested_id(self.block, words, self._taken))
+        self._check()
+
+    def _keep_id(self) -> None:
+        self._is_own_id = True
+        self._check()
+
+    def _check(self) -> None:
+        if self.block == PARTIES:
+            self.show_problem("" if shown_text(self._actor) else self.tr("Choose an actor."))
+        elif self.block != TEXTS and not self.name.text().strip():
+            self.show_problem(self.tr("Say what it is called."))
+        else:
+            self.show_problem(self.id.problem)
+
+
+class RenameDialog(RecordDialog):
+    """Another id, everywhere it is used."""
+
+    def __init__(self, own: str, taken: Collection[str], uses: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__("Change id", "Change everywhere", parent)
+        form = QFormLayout()
+        self.id = IdLine(taken, own, self)
+        self.id.selectAll()
+        self.id.textEdited.connect(self._check)
+        form.addRow(self.tr("Id"), self.id)
+        self.column.addLayout(form)
+        words = self.tr("It is used {count} times; all of them change with it.")
+        add_uses(self, words if uses else self.tr("Nothing refers to it."), uses)
+        self.finish()
+        self._check()
+
+    def record_id(self) -> str:
+        """The id chosen."""
+        return self.id.text().strip()
+
+    def _check(self) -> None:
+        self.show_problem(self.id.problem)
+
+
+class DeleteDialog(RecordDialog):
+    """Taking a record out, with the list of what refers to it."""
+
+    def __init__(self, title: str, uses: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__("Delete record", "Delete", parent)
+        heading = QLabel(self.tr("Delete “{title}”?").replace("{title}", title), self)
+        heading.setWordWrap(True)
+        self.column.addWidget(heading)
+        words = self.tr("{count} places refer to it. They stay, and will name a record that does not exist:")
+        add_uses(self, words if uses else self.tr("Nothing refers to it. Undo brings it back."), uses)
+        self.finish()
+        self.show_problem("")
+
+
+def add_uses(dialog: RecordDialog, words: str, uses: Sequence[str]) -> None:
+    """Puts a sentence and the list of uses into a dialog."""
+    count = len(uses)
+    sentence = words.replace("{count} times", "once" if count == 1 else f"{count} times")
+    sentence = sentence.replace("{count} places refer", "One place refers" if count == 1 else f"{count} places refer")
+    label = ToneLabel(sentence, Tone.QUIET, dialog)
+    label.setWordWrap(True)
+    dialog.column.addWidget(label)
+    if uses:
+        listing = QListWidget(dialog)
+        listing.setAccessibleName(dialog.tr("Where it is used"))
+        listing.addItems(list(uses))
+        listing.setMaximumHeight(180)
+        dialog.column.addWidget(listing)

@@ -1,0 +1,100 @@
+"""What the blocks of a dossier hold, as the facts pane lists them: one line for each record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tracktwo.diagnostics import Diagnostic, FactPath, Severity
+from tracktwo.dossier.model.blocks import DossierFile
+from tracktwo.dossier.yaml_text import Plain
+from tracktwo.gui.forms.plain_values import named_entries, record_name, shown_text
+
+HEAD: Final = "dossier"
+TEXTS: Final = "texts"
+PARTIES: Final = "parties"
+NAME_FIELDS: Final = {
+    "sources": "title",
+    "actors": "name",
+    "issues": "title",
+    "positions": "position",
+    "deal_terms": "title",
+    "weapons_packages": "title",
+    "claims": "statement",
+    "events": "title",
+    "agreements": "title",
+    "judgments": "statement",
+    "options": "title",
+    "recommendations": "text",
+    "briefs": "title",
+}
+"""The field that says what a record is, in the blocks that hold records by id."""
+
+
+def listed_blocks() -> tuple[str, ...]:
+    """The blocks an analyst edits, in the order of the file; the head first."""
+    return tuple(name for name in DossierFile.model_fields if name != "schema_")
+
+
+def records_of(plain: Mapping[str, Plain], block: str) -> tuple[tuple[FactPath, Plain], ...]:
+    """The records of a block with their paths, in the order of the file; the head is one record of its own."""
+    written = plain.get(block, "")
+    if block == HEAD:
+        return (((HEAD,), written),)
+    if block == PARTIES:
+        return (
+            tuple(((block, index), entry) for index, entry in enumerate(written)) if isinstance(written, list) else ()
+        )
+    return tuple(((block, name), value) for name, value in named_entries(written))
+
+
+def title_of(path: FactPath, plain: Plain) -> str:
+    """What a record is called in a list: its name, else its id."""
+    if path[0] == TEXTS:
+        return str(path[-1])
+    name = record_name(plain) if isinstance(plain, dict) else shown_text(plain)
+    return " ".join(name.split()) or str(path[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """How many findings there are, by how grave they are."""
+
+    errors: int = 0
+    warnings: int = 0
+
+    @property
+    def total(self) -> int:
+        """Errors and warnings together."""
+        return self.errors + self.warnings
+
+    def __str__(self) -> str:
+        """In words: `1 error, 2 warnings`."""
+        parts = ((self.errors, "error"), (self.warnings, "warning"))
+        return ", ".join(f"{count} {word}" if count == 1 else f"{count} {word}s" for count, word in parts if count)
+
+
+NO_PROBLEMS: Final = Problems()
+
+
+def problems_by_place(diagnostics: Iterable[Diagnostic]) -> Mapping[FactPath, Problems]:
+    """The findings counted for each block and each record; notices are not problems."""
+    counts: dict[FactPath, Problems] = {}
+    for found in diagnostics:
+        for place in {found.path[:1], found.path[:2]} - {()}:
+            before = counts.get(place, NO_PROBLEMS)
+            errors = before.errors + (found.severity is Severity.ERROR)
+            counts[place] = Problems(errors, before.warnings + (found.severity is Severity.WARNING))
+    return counts
+
+
+def differing_rows(old: Sequence[FactPath], new: Sequence[FactPath]) -> tuple[int, int, int]:
+    """Where two lists differ: the first row, how many of the old go, how many new ones come."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return start, len(old) - start - end, len(new) - start - end

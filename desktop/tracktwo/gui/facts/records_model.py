@@ -1,0 +1,154 @@
+"""The records of one block as a table. Cells are made when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from tracktwo.diagnostics import FactPath
+from tracktwo.dossier.yaml_text import Plain
+from tracktwo.gui.facts.columns import Column, cell_text, columns_of
+from tracktwo.gui.facts.records import NO_PROBLEMS, Problems, differing_rows, records_of
+from tracktwo.gui.forms.candidates import Candidates
+from tracktwo.gui.icons import icon
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT: Final = QModelIndex()
+ROW_TYPE: Final = "application/x-tracktwo-record-row"
+
+
+class RecordsModel(QAbstractTableModel):
+    """One block. `move_wanted` asks for the record of a row to be put at another place of the file."""
+
+    move_wanted = Signal(int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.block = ""
+        self.columns: tuple[Column, ...] = ()
+        self._records: tuple[tuple[FactPath, Plain], ...] = ()
+        self._candidates = Candidates({})
+        self._problems: Mapping[FactPath, Problems] = {}
+
+    def show_block(self, block: str) -> None:
+        """Shows another block; `take` fills it."""
+        self.beginResetModel()
+        self.block, self.columns, self._records = block, columns_of(block), ()
+        self.endResetModel()
+
+    def take(self, plain: Mapping[str, Plain], candidates: Candidates) -> None:
+        """Shows the records as they stand; rows that stay keep their place in the view."""
+        self._candidates = candidates
+        records = records_of(plain, self.block) if self.columns else ()
+        old, new = [path for path, _ in self._records], [path for path, _ in records]
+        start, going, coming = differing_rows(old, new)
+        if going:
+            self.beginRemoveRows(ROOT, start, start + going - 1)
+            self._records = (*self._records[:start], *self._records[start + going :])
+            self.endRemoveRows()
+        if coming:
+            self.beginInsertRows(ROOT, start, start + coming - 1)
+            self._records = records
+            self.endInsertRows()
+        self._records = records
+        self._say_changed()
+
+    def note(self, problems: Mapping[FactPath, Problems]) -> None:
+        """Takes what was found, for the marks."""
+        self._problems = problems
+        self._say_changed()
+
+    def path_at(self, row: int) -> FactPath:
+        """The path of the record in a row."""
+        return self._records[row][0]
+
+    def row_of(self, path: FactPath) -> int:
+        """The row of a record, or of the record a fact is in; -1 when it is not in this block."""
+        return next((row for row, (each, _) in enumerate(self._records) if each == path[:2]), -1)
+
+    # What views ask
+
+    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
+        """How many records."""
+        return 0 if parent.isValid() else len(self._records)
+
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
+        """How many columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The headings."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].label
+        is_alignment = role == Qt.ItemDataRole.TextAlignmentRole
+        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter if is_alignment else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell in words; a record with problems has a mark in its first cell."""
+        if not index.isValid():
+            return None
+        path, plain = self._records[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return cell_text(self.columns[index.column()], path, plain, self._candidates)
+        found = self._problems.get(path, NO_PROBLEMS) if index.column() == 0 else NO_PROBLEMS
+        if role == Qt.ItemDataRole.DecorationRole and found.total:
+            return icon("triangle-alert")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = cell_text(self.columns[index.column()], path, plain, self._candidates)
+            return f"{words}, {found}" if found.total else words
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be chosen and dragged; they are dropped between rows."""
+        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return plain | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
+        """Rows are moved."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
+        """The row that is dragged."""
+        return [ROW_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
+        """The row that is dragged."""
+        data = QMimeData()
+        data.setData(ROW_TYPE, str(indexes[0].row()).encode() if indexes else b"")
+        return data
+
+    def dropMimeData(  # noqa: N802 - Qt's name
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,  # noqa: ARG002
+        row: int,
+        column: int,  # noqa: ARG002
+        parent: Index,
+    ) -> bool:
+        """Asks for the move; the dossier is changed first, the rows follow."""
+        dragged = bytes(data.data(ROW_TYPE).data()).decode()
+        target = row if row >= 0 else parent.row()
+        if dragged.isdigit() and target >= 0:
+            source = int(dragged)
+            to = target - 1 if target > source else target
+            if to != source:
+                self.move_wanted.emit(source, to)
+        return False
+
+    def _say_changed(self) -> None:
+        if self._records and self.columns:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._records) - 1, len(self.columns) - 1))

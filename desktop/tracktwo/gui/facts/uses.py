@@ -1,0 +1,24 @@
+"""Where a record is used, in words: for the list under a form, and before it is renamed or deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tracktwo.diagnostics import FactPath
+from tracktwo.dossier.yaml_text import Plain
+from tracktwo.gui.facts.records import title_of
+from tracktwo.gui.forms.field_labels import field_label, in_sentence_case, one_of
+from tracktwo.gui.forms.plain_values import at_path
+
+LONGEST = 70
+
+
+def use_in_words(path: FactPath, plain: Mapping[str, Plain]) -> str:
+    """One use: `Position: No settlement without Ukraine – holder`."""
+    block = str(path[0])
+    record = at_path(plain.get(block, ""), path[1:2])
+    title = title_of(path[:2], record)
+    title = title if len(title) <= LONGEST else f"{title[: LONGEST - 1]}…"
+    field = next((step for step in reversed(path[2:]) if isinstance(step, str)), "")
+    where = f" – {field_label(field).lower()}" if field else ""
+    return f"{in_sentence_case(one_of(block))}: {title}{where}"

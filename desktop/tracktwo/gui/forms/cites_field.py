@@ -1,0 +1,169 @@
+"""Citations: each a row with the source, the place in it, how credible it is, and whom it repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from tracktwo.diagnostics import FactPath
+from tracktwo.dossier.yaml_text import Plain
+from tracktwo.gui.forms.appearance import FIELD_HEIGHT, Tone, ToneLabel, smaller
+from tracktwo.gui.forms.choice_fields import ShortWordBox, WordBox
+from tracktwo.gui.forms.description import FieldDescription, Word
+from tracktwo.gui.forms.edits import SetValue
+from tracktwo.gui.forms.entry_buttons import EntryButtons, small_button
+from tracktwo.gui.forms.kinds import Kind
+from tracktwo.gui.forms.meanings import CREDIBILITY, RELATION
+from tracktwo.gui.forms.plain_values import cite_fields, cite_plain, shown_text
+from tracktwo.gui.forms.reference_line import ReferenceLine
+from tracktwo.gui.forms.rows_field import EntryRow, RowsField
+
+SOURCES: Final = ("sources",)
+SOURCE_FIELD: Final = FieldDescription("source", Kind.REFERENCE, "Source", blocks=SOURCES)
+REPEATS_FIELD: Final = FieldDescription("repeats", Kind.REFERENCE, "Repeats", blocks=SOURCES, admits_unknown=True)
+
+
+class CiteRow(EntryRow):
+    """One citation. Relation and relay stand on a second line, which opens when they are given or asked for."""
+
+    def __init__(self, owner: CitesField, index: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._owner = owner
+        self.path: FactPath = ()
+        self.plain: Plain = ""
+        self.source = ReferenceLine(owner.context, SOURCES, parent=self)
+        self.place = QLineEdit(self)
+        self.credibility = ShortWordBox(_words(CREDIBILITY), "–", self)
+        self.relation = WordBox(_words(RELATION), None, self)
+        self.repeats = ReferenceLine(owner.context, SOURCES, admits_unknown=True, parent=self)
+        self._note = ToneLabel("", Tone.PROBLEM, self)
+        self.more = small_button("ellipsis", self.tr("Relation and relay"), self._toggle, self)
+        self._buttons = EntryButtons(
+            self.tr("source {number}").replace("{number}", str(index + 1)),
+            lambda step: owner.shift(index, step),
+            lambda: owner.take_out(index),
+            parent=self,
+        )
+        self._name(index)
+        self._lay_out()
+        self._connect()
+
+    def _name(self, index: int) -> None:
+        number = str(index + 1)
+        names = {
+            self.source: self.tr("Source {number}"),
+            self.place: self.tr("Place in source {number}"),
+            self.credibility: self.tr("Credibility of what source {number} says"),
+            self.relation: self.tr("What source {number} does for this fact"),
+            self.repeats: self.tr("Source that source {number} only repeats"),
+            self.more: self.tr("Relation and relay of source {number}"),
+        }
+        for widget, name in names.items():
+            widget.setAccessibleName(name.replace("{number}", number))
+            widget.setToolTip(name.replace("{number}", number))
+        self.source.setPlaceholderText(self.tr("source"))
+        self.place.setPlaceholderText(self.tr("place, such as para. 4"))
+        self.place.setMinimumHeight(FIELD_HEIGHT)
+        self.repeats.setPlaceholderText(self.tr("repeats no other source"))
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(5)
+        grid.setVerticalSpacing(4)
+        for column, widget in enumerate((self.source, self.place, self.credibility, self.more, self._buttons)):
+            grid.addWidget(widget, 0, column, Qt.AlignmentFlag.AlignVCenter if column > 2 else Qt.AlignmentFlag(0))
+        grid.addWidget(self.relation, 1, 0)
+        grid.addWidget(self.repeats, 1, 1, 1, 2)
+        grid.addWidget(self._note, 2, 0, 1, 5)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        self.credibility.setFixedWidth(58)
+        self._note.setWordWrap(True)
+        smaller(self._note)
+        self._show_second_line(is_shown=False)
+
+    def _connect(self) -> None:
+        self.source.chosen.connect(self._ask_source)
+        self.repeats.chosen.connect(self._ask_repeats)
+        self.place.editingFinished.connect(lambda: self._ask("at", self.place.text()))
+        self.credibility.activated.connect(lambda: self._ask("credibility", str(self.credibility.currentData())))
+        self.relation.activated.connect(lambda: self._ask("rel", str(self.relation.currentData())))
+
+    def bind(self, path: FactPath, plain: Plain, index: int, count: int) -> None:
+        """Shows a citation, however it is written."""
+        self.path, self.plain = path, plain
+        fields = cite_fields(plain)
+        self.source.show_plain(fields["source"])
+        if self.place.text() != fields["at"]:
+            self.place.setText(fields["at"])
+        self.credibility.show_value(fields["credibility"])
+        self.relation.show_value(fields["rel"] or "supports")
+        self.repeats.show_plain(fields["repeats"])
+        self._buttons.show_place(index, count)
+        if fields["rel"] or fields["repeats"]:
+            self._show_second_line(is_shown=True)
+        self._show_note(fields)
+
+    def focus_first(self) -> None:
+        """Puts the keyboard on the source."""
+        self.source.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commit(self) -> None:
+        """Asks for what was typed."""
+        self.source.commit()
+        self.repeats.commit()
+        self._ask("at", self.place.text())
+
+    def _show_note(self, fields: dict[str, str]) -> None:
+        interpreter = self._owner.context.interpreter
+        lines = [
+            interpreter.understand(SOURCE_FIELD, fields["source"]).problem,
+            interpreter.understand(REPEATS_FIELD, fields["repeats"]).problem,
+        ]
+        if not any(lines):
+            found = self._owner.context.findings_under(self.path) if self.path != self._owner.path else ()
+            lines = [f"{each.code}  {each.message} {each.hint}".rstrip() for each in found]
+        text = "\n".join(line for line in lines if line)
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        self.source.setAccessibleDescription(text)
+
+    def _show_second_line(self, *, is_shown: bool) -> None:
+        self.relation.setVisible(is_shown)
+        self.repeats.setVisible(is_shown)
+
+    def _toggle(self) -> None:
+        self._show_second_line(is_shown=self.relation.isHidden())
+
+    def _ask_source(self, plain: Plain) -> None:
+        self._ask("source", plain)
+
+    def _ask_repeats(self, plain: Plain) -> None:
+        self._ask("repeats", plain)
+
+    def _ask(self, key: str, plain: Plain) -> None:
+        fields = cite_fields(self.plain)
+        value = shown_text(plain).strip()
+        value = "" if (key, value) == ("rel", "supports") else value
+        if value == fields[key] or (key == "rel" and not value and fields["rel"] == "supports"):
+            return
+        if isinstance(self.plain, dict) and "#" not in shown_text(self.plain.get("source", "")):
+            self._owner.take_edit(self, SetValue((*self.path, key), value))
+        else:
+            self._owner.take_edit(self, SetValue(self.path, cite_plain({**fields, key: value})))
+
+
+class CitesField(RowsField[CiteRow]):
+    """The sources of a fact."""
+
+    def make_row(self, index: int, parent: QWidget) -> CiteRow:
+        """A row for a citation."""
+        return CiteRow(self, index, parent)
+
+
+def _words(meanings: Mapping[str, str]) -> tuple[Word, ...]:
+    return tuple(Word(value, meaning) for value, meaning in meanings.items())

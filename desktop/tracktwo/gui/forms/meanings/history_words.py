@@ -1,0 +1,95 @@
+"""Words on events and agreements; stages and levels of the PA-X database, codebook version 3."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from tracktwo.dossier.model.words import (
+    AgreementLevel,
+    AgreementStage,
+    AgreementStageSub,
+    AgreementStatus,
+    AgreementUse,
+    Channel,
+    EventKind,
+    Track,
+)
+
+HISTORY_MEANINGS: Final[dict[Any, dict[str, str]]] = {
+    EventKind: {
+        "meeting": "people met",
+        "talks-round": "a round of talks",
+        "visit": "someone went somewhere",
+        "statement": "someone said something in public",
+        "publication": "something appeared in print",
+        "announcement": "something was announced",
+        "agreement": "something was agreed or signed",
+        "vote": "a body voted",
+        "legal": "a law, judgment or legal step",
+        "sanction": "a sanction was imposed or lifted",
+        "military": "a military act",
+        "incident": "something happened that no one claims",
+        "violation": "an agreement was broken",
+        "entry-into-force": "something became binding",
+        "deadline": "something is due",
+    },
+    Track: {
+        "1": "officials on both sides",
+        "1.5": "officials together with people without office",
+        "2": "people without office, on both sides",
+        "3": "from people to people, at the grass roots",
+    },
+    Channel: {
+        "public": "known while it happened",
+        "private": "not public, not denied",
+        "secret": "meant to stay unknown",
+        "back-channel": "beside the official channel",
+    },
+    AgreementUse: {"current": "the text under discussion", "precedent": "an earlier case to learn from"},
+    AgreementStatus: {
+        "signed": "signed, or agreed in another form",
+        "initialled": "initialled, not yet signed",
+        "unsigned": "not signed",
+        "unilateral": "declared by one side",
+        "unclear": "status cannot be found",
+        "subsequent-status": "signed later, or made binding later",
+    },
+    AgreementStage: {
+        "Pre": "before negotiations, or on the process",
+        "SubPar": "framework, on some issues",
+        "SubComp": "framework, on all issues",
+        "Imp": "implementation or renegotiation",
+        "Ren": "renewal",
+        "Cea": "ceasefire or related",
+        "Other": "none of these",
+    },
+    AgreementStageSub: {
+        "Proc": "procedure of the talks",
+        "Prin": "principles",
+        "Conf": "confidence building",
+        "PreMix": "pre-negotiation, mixed",
+        "PreOth": "pre-negotiation, other",
+        "Iss": "one issue",
+        "MultIss": "several issues",
+        "FrparOth": "partial framework, other",
+        "FrAg": "framework agreement",
+        "FrCons": "framework as a constitution",
+        "ImpMod": "implementation, modalities",
+        "ExtSub": "extends in substance",
+        "ExtPar": "extends to further parties",
+        "ImpOth": "implementation, other",
+        "Reimp": "renews implementation",
+        "Repre": "renews pre-negotiation",
+        "Resub": "renews a framework",
+        "Reoth": "renewal, other",
+        "Ceas": "ceasefire",
+        "Rel": "related to a ceasefire",
+        "CeaMix": "ceasefire, mixed",
+    },
+    AgreementLevel: {
+        "Inter": "between states",
+        "InterIntra": "between states, on a conflict within one",
+        "Intra": "within a state",
+        "IntraLocal": "local, within a state",
+    },
+}
