@@ -1,5 +1,8 @@
 """Every action of the window, with its standard shortcut, and the menus they stand in."""
 
+# Qt does not say what a signal carries:
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator

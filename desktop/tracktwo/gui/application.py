@@ -1,11 +1,14 @@
 """The application around the window: colours of the system, log, faults, one window."""
 
+# Qt does not say what a signal carries:
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QtMsgType, QMessageLogContext, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QStyleFactory
 

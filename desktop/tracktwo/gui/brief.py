@@ -1,11 +1,10 @@
-"""The brief that is being made: its plan in the dossier, its template, and the changes the window makes to it. No Qt."""
+"""The brief that is being made: its plan in the dossier, its template, the changes of the window to it. No Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from tracktwo.diagnostics import BriefError, Diagnostic
 from tracktwo.dossier.model.head import BriefPlan
@@ -36,7 +35,7 @@ class Brief:
     @classmethod
     def of(cls, text: DossierText, brief_id: str) -> Brief:
         """The brief of that id; the first one, where there is none of that id."""
-        briefs = text.reading.dossier.briefs if text.reading.dossier is not None else {}
+        briefs = plans_of(text)
         found = brief_id if brief_id in briefs else next(iter(briefs), "")
         plan = briefs.get(found)
         name = plan.template if plan is not None else DEFAULT_TEMPLATE
@@ -60,12 +59,17 @@ class Brief:
     @property
     def _plain(self) -> dict[str, Plain]:
         briefs = self.text.plain.get("briefs", {})
-        own = briefs.get(self.brief_id, {}) if isinstance(briefs, dict) else {}
-        kept = dict(cast("dict[str, Plain]", own)) if isinstance(own, dict) else {}
+        own = briefs.get(self.brief_id, "") if isinstance(briefs, dict) else ""
+        kept = own if isinstance(own, dict) else {}
         return {"template": self.template_name, **kept}
 
     def _with(self, name: str, value: Plain) -> Change:
         return set_brief(self.text, self.brief_id, {**self._plain, name: value})
+
+
+def plans_of(text: DossierText) -> Mapping[str, BriefPlan]:
+    """The briefs of a dossier by id; none when it cannot be read."""
+    return text.reading.dossier.briefs if text.reading.dossier is not None else {}
 
 
 def _template(name: str, dossier: Path) -> tuple[Template | None, tuple[Diagnostic, ...]]:

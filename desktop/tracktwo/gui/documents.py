@@ -1,5 +1,8 @@
 """Opening, saving and closing dossiers, with the questions that belong to it: lock, recovery, outside change."""
 
+# Qt does not say what a signal carries:
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from datetime import datetime
@@ -14,6 +17,7 @@ from tracktwo.editing.locking import digest
 from tracktwo.editing.recovery import Recovered, Recovery, found_recoveries, purge
 from tracktwo.editing.text import Change, DossierText, TextEdit, replaced_span
 from tracktwo.exporting import Format
+from tracktwo.gui.brief import plans_of
 from tracktwo.gui.choices import EVERY_FORMAT, Choices
 from tracktwo.gui.prompts import Answer, Prompts
 from tracktwo.gui.settings import Settings
@@ -99,7 +103,7 @@ class Documents(QObject):
         except BriefError as refusal:
             self.failed.emit(refusal.diagnostics)
             return
-        except _GivenUp:
+        except _GivenUpError:
             return
         self.let_go()
         self._lock, self._is_read_only = lock, lock is None
@@ -111,7 +115,7 @@ class Documents(QObject):
         self.state_changed.emit()
 
     def _locked(self, text: DossierText) -> Lock | None:
-        """The lock; None for a dossier that is only read. Raises `_GivenUp` when the user does not want it so."""
+        """The lock; None for a dossier that is only read. Raises `_GivenUpError` when the user does not want it so."""
         if is_sample(text.path):
             return None
         try:
@@ -119,11 +123,11 @@ class Documents(QObject):
         except BriefError as refusal:
             is_held = refusal.diagnostics[0].code == "L01"
             if is_held and self._prompts.locked(text.path.name, refusal.diagnostics) is not Answer.READ_ONLY:
-                raise _GivenUp from refusal
+                raise _GivenUpError from refusal
             return None
 
     def _choices(self, text: DossierText) -> Choices:
-        briefs = text.reading.dossier.briefs if text.reading.dossier is not None else {}
+        briefs = plans_of(text)
         names = self._settings.formats.split(",")
         formats = tuple(each for each in Format if each.value in names) or EVERY_FORMAT
         output = Path.home() if is_sample(text.path) else self._settings.output_folder(text.path)
@@ -343,13 +347,11 @@ class Documents(QObject):
 
 def restored(text: DossierText, kept: Recovered) -> Change:
     """The change from the dossier on disk to the one that was kept."""
-    edits: list[TextEdit] = []
     recovered = kept.text()
-    for name in text.files:
-        if name in kept.files and kept.files[name] != text.files[name]:
-            edits.append(TextEdit(name, *replaced_span(text.text_of(name), recovered.text_of(name))))
-    return Change("Recovery", tuple(edits), text, text.with_edits(edits))
+    changed = [name for name in text.files if name in kept.files and kept.files[name] != text.files[name]]
+    edits = tuple(TextEdit(name, *replaced_span(text.text_of(name), recovered.text_of(name))) for name in changed)
+    return Change("Recovery", edits, text, text.with_edits(edits))
 
 
-class _GivenUp(Exception):
+class _GivenUpError(Exception):
     """The user does not want to open the dossier after all."""

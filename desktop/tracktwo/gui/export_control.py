@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from tracktwo.diagnostics import BriefError, listed
-from tracktwo.exporting import Format, output_paths
+from tracktwo.exporting import output_paths
 from tracktwo.gui.building import Builder
 from tracktwo.gui.prompts import Answer, Prompts, in_sentences
 from tracktwo.gui.settings import Settings
@@ -125,6 +125,7 @@ class ExportControl(QObject):
         self._settings = settings
         self._prompts = prompts
         self._bar = bar
+        self._written: tuple[tuple[Path, int], ...] = ()
         self._clock: Callable[[], datetime] = datetime.now
         bar.cancel_wanted.connect(builder.cancel_export)
         builder.export_step.connect(bar.advance)
@@ -152,12 +153,8 @@ class ExportControl(QObject):
         there = [path for path in targets.values() if path.exists()]
         if there and asks and self._prompts.replace_files([in_words(path) for path in there]) is not Answer.OVERWRITE:
             return
-        self._targets = tuple(targets.values())
         self._bar.begin()
         self._builder.export(self._workspace.current, request)
-
-    _targets: tuple[Path, ...] = ()
-    _written: tuple[tuple[Path, int], ...] = ()
 
     def _written_here(self) -> bool:
         """Whether the files are those of the last export, unchanged since."""
@@ -167,7 +164,7 @@ class ExportControl(QObject):
         self._written = tuple((path, _stamp(path)) for path in files.paths)
         self._settings.note_output_folder(self._workspace.current.path, files.paths[0].parent)
         self._bar.finish(files.paths)
-        formats = self.tr("Word and PDF") if len(files.paths) > 1 else files.paths[0].suffix[1:].upper()
+        formats = listed([path.suffix[1:].upper() for path in files.paths])
         self.finished.emit(self.tr("Last export: {time:%H:%M}, {formats}").format(time=self._clock(), formats=formats))
 
     def _refuse(self, refused: Refused) -> None:
@@ -213,6 +210,3 @@ def paint_pages(pdf: bytes, printer: QPrinter) -> None:
         painter.drawImage((sheet.width() - pixels.width()) // 2, 0, document.render(number, pixels))
     painter.end()
     document.close()
-
-
-FORMAT_NAMES = {Format.PDF: "PDF", Format.DOCX: "Word"}

@@ -1,5 +1,8 @@
 """Keeps pages and problems in step with the dossier: asks the builder after each change, passes on what it tells."""
 
+# Qt does not say what a signal carries:
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from PySide6.QtCore import QObject

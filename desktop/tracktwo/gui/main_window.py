@@ -79,8 +79,8 @@ class MainWindow(QMainWindow):
         self.middle.addWidget(self.text_page)
         self.columns = _splitter(Qt.Orientation.Horizontal, [self.sections, self.middle, self.preview])
         self.rows = _splitter(Qt.Orientation.Vertical, [self.columns, self.problems])
-        for number, least in enumerate((220, 320, 280)):
-            self.columns.widget(number).setMinimumWidth(least)
+        for pane, least in ((self.sections, 220), (self.middle, 320), (self.preview, 280)):
+            pane.setMinimumWidth(least)
         self.columns.setStretchFactor(1, 3)
         self.columns.setStretchFactor(2, 2)
         self.rows.setStretchFactor(0, 1)
@@ -238,7 +238,6 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.documents.open(path)
-
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's
         """Looks at the disk when the window is used again."""

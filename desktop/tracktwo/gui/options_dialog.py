@@ -62,7 +62,12 @@ class OptionsDialog(QDialog):
             (self.tr("Language"), self.lang),
         ):
             form.addRow(caption, field)
-        names = ((self.issued, "Date of issue"), (self.folder, "Folder"), (self.name, "File name"), (self.lang, "Language"))
+        names = (
+            (self.issued, "Date of issue"),
+            (self.folder, "Folder"),
+            (self.name, "File name"),
+            (self.lang, "Language"),
+        )
         for widget, name in names:
             widget.setAccessibleName(self.tr(name))
         column = QVBoxLayout(self)

@@ -1,5 +1,8 @@
 """Settings: what the program remembers, and forgetting it."""
 
+# Qt does not say what a signal carries:
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget

@@ -1,5 +1,8 @@
 """The text of a file that cannot be read as a dossier, with the place of the first error."""
 
+# Qt does not say what a signal carries:
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from pathlib import Path

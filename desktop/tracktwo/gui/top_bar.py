@@ -1,5 +1,8 @@
 """The bar on top: what, for whom, how it looks, in which format, and Export."""
 
+# Qt does not say what a signal carries:
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -8,11 +11,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from tracktwo.editing.text import DossierText
 from tracktwo.exporting import Format
-from tracktwo.gui.brief import FIRST_BRIEF, Brief
+from tracktwo.gui.brief import FIRST_BRIEF, Brief, plans_of
 from tracktwo.gui.widgets import action_button, label, push_button
 from tracktwo.gui.workspace import Workspace
 from tracktwo.template.library import find_template, shipped_templates
@@ -97,7 +100,7 @@ class TopBar(QWidget):
         self.name.setText(self._workspace.current.path.name if self._workspace.is_open else "")
 
     def _fill_briefs(self, text: DossierText, brief: Brief) -> None:
-        briefs = text.reading.dossier.briefs if text.reading.dossier is not None else {}
+        briefs = plans_of(text)
         self.brief.clear()
         for brief_id, plan in briefs.items():
             self.brief.addItem(plan.title.text if plan.title else brief_id, brief_id)
@@ -131,7 +134,6 @@ class TopBar(QWidget):
         self.template.setCurrentIndex(self.template.findData(current.template_name))
         if not name:
             self.other_template_wanted.emit()
-
 
 
 @cache

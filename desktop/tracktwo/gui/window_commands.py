@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from tracktwo.gui.about import AboutDialog
 from tracktwo.gui.brief import Brief
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 def connect_commands(window: MainWindow) -> None:
     """Connects every action of a window."""
-    actions, documents, workspace, view = window.actions_by_name, window.documents, window.workspace, window.preview.view
+    actions, documents, workspace, view = (
+        window.actions_by_name,
+        window.documents,
+        window.workspace,
+        window.preview.view,
+    )
     slots = {
         "new": documents.ask_new,
         "open": documents.ask_open,
@@ -64,11 +69,7 @@ def run(dialog: QDialog) -> None:
 def _print(window: MainWindow) -> None:
     pages = window.preview.pages
     if pages is not None:
-        print_pages(pages.pdf, _parent(window))
-
-
-def _parent(window: QWidget) -> QWidget:
-    return window
+        print_pages(pages.pdf, window)
 
 
 def _fill_recent(window: MainWindow) -> None:

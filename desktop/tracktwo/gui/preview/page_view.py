@@ -4,6 +4,9 @@ Two documents take turns: while the new one is drawn, the old one stays on scree
 done by QtPdf in a thread of its own.
 """
 
+# Qt does not say what a signal carries:
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -27,6 +30,8 @@ from tracktwo.gui.preview.layout import (
     kept_scroll,
 )
 
+FOUND: Final = QColor(255, 214, 90, 90)
+CURRENT: Final = QColor(255, 150, 30, 120)
 KEPT_AROUND: Final = 2
 """Pages above and below the visible ones whose pictures are kept."""
 
@@ -48,8 +53,11 @@ class _Sheets:
 
 
 class PageView(QAbstractScrollArea):
-    """The pages, scrolled and zoomed. Signals: `passage_clicked` page from 0 and the point on it; `scrolled`; `shown`
-    new pages are on screen; `zoomed`."""
+    """The pages, scrolled and zoomed.
+
+    Signals: `passage_clicked` page from 0 and the point on it; `scrolled`; `shown`
+    new pages are on screen; `zoomed`.
+    """
 
     passage_clicked = Signal(int, QPointF)
     scrolled = Signal()
@@ -271,7 +279,10 @@ class PageView(QAbstractScrollArea):
         accent = QColor(LIGHT.accent)  # pages are white in dark windows too
         for box in self._marks:
             painter.fillRect(QRectF(box.left - 6, box.top, 3, box.height), accent)
-        for boxes, colour in ((self._found, QColor(255, 214, 90, 90)), (self._current_found, QColor(255, 150, 30, 120))):
+        for boxes, colour in (
+            (self._found, QColor(255, 214, 90, 90)),
+            (self._current_found, QColor(255, 150, 30, 120)),
+        ):
             for box in boxes:
                 painter.fillRect(_rectangle(box), colour)
         painter.end()

@@ -1,5 +1,8 @@
 """The pane of the preview: its head with pages, words and age, the pages, the search, and why a build failed."""
 
+# Qt does not say what a signal carries:
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 import time

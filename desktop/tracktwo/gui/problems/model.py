@@ -67,7 +67,7 @@ class ProblemModel(QAbstractItemModel):
         """Code, message, place."""
         return len(Column)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: PLR0911 - one a role
         """What a cell shows."""
         finding = self.finding(index)
         if finding is None:

@@ -88,7 +88,7 @@ class ProblemsPane(QWidget):
         groups = grouped(findings, self.grouping.currentData(), self.filter.text())
         self.model.show_groups(groups)
         for row in range(len(groups)):
-            self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
+            self.tree.setFirstColumnSpanned(row, QModelIndex(), True)  # noqa: FBT003 - Qt takes no names
         self.tree.expandAll()
         self._counts.setText(counted(findings) if self._workspace.is_open else "")
         self._hint.hide()

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from tracktwo.gui.sections.rows import SectionRow
 
@@ -32,9 +41,7 @@ class SectionModel(QAbstractListModel):
         """The sections shown."""
         return self._rows
 
-    def show_rows(
-        self, rows: Sequence[SectionRow], records: Sequence[int | None], problems: Sequence[int]
-    ) -> None:
+    def show_rows(self, rows: Sequence[SectionRow], records: Sequence[int | None], problems: Sequence[int]) -> None:
         """Takes other rows; where only their order or their ticks differ, selections stay."""
         before = [row.kind.name for row in self._rows]
         after = [row.kind.name for row in rows]
@@ -72,7 +79,7 @@ class SectionModel(QAbstractListModel):
         """How many sections there are."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: PLR0911 - one a role
         """What a section shows."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
@@ -145,7 +152,7 @@ class SectionModel(QAbstractListModel):
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:  # noqa: N802, ARG002 - Qt's
         """Moves a section. The view is told that nothing was taken, since the list is made again from the dossier."""
         if data.hasFormat(MIME):
-            source = int(data.data(MIME).data().decode())
+            source = int(bytes(data.data(MIME).data()))
             target = row if row >= 0 else (parent.row() if parent.isValid() else len(self._rows))
             self.dragged.emit(source, target)
         return False

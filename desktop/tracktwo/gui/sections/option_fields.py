@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.fields import Date
+from tracktwo.dossier.yaml_tree import Plain
 from tracktwo.template.model import Template
 from tracktwo.template.options import SectionKind
 
@@ -85,7 +86,7 @@ def _field(name: str, info: FieldInfo) -> OptionField:
         kind = FieldKind.IDS
     else:
         kind = FieldKind.DATE if Date in get_args(info.annotation) or info.default is None else FieldKind.TEXT
-    return OptionField(name, info.description or "", kind, words, info.default)
+    return OptionField(name, info.description or "", kind, words, cast("object", info.default))
 
 
 def _words(annotation: object) -> tuple[str, ...]:
@@ -115,9 +116,7 @@ def value_of(option: OptionField, under: Mapping[str, Any], own: Mapping[str, An
     return "" if raw is None else str(raw)
 
 
-def with_value(
-    option: OptionField, value: object, under: Mapping[str, Any], own: Mapping[str, Any]
-) -> dict[str, Any]:
+def with_value(option: OptionField, value: object, under: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     """The brief's own options with one set; one that is as the template has it is not kept."""
     rest = {name: raw for name, raw in own.items() if name != option.name}
     if value == value_of(option, under, {}):
@@ -125,7 +124,7 @@ def with_value(
     return {**rest, option.name: plain(value)}
 
 
-def plain(value: object) -> Any:
+def plain(value: object) -> Plain:
     """The value as a dossier writes it."""
     if isinstance(value, bool):
         return "yes" if value else "no"

@@ -1,5 +1,8 @@
 """The form of a section's options, made from its model."""
 
+# Qt does not say what a signal carries:
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -62,7 +65,7 @@ class OptionsForm(QWidget):
                 self._caption(option.label, option.help)
                 self._add_text(option, str(value))
 
-    def _add_check(self, option: OptionField, value: bool) -> None:  # noqa: FBT001 - what it is set to
+    def _add_check(self, option: OptionField, value: bool) -> None:
         check = QCheckBox(option.label)
         check.setAccessibleName(option.label)
         check.setAccessibleDescription(option.help)
@@ -91,7 +94,7 @@ class OptionsForm(QWidget):
         chosen = list(value)
         ordered = [*(name for name in chosen if name in names), *(name for name in names if name not in chosen)]
 
-        def turn(name: str, on: bool) -> None:  # noqa: FBT001 - Qt's
+        def turn(name: str, on: bool) -> None:
             rest = [other for other in chosen if other != name]
             chosen[:] = [*rest, name] if on else rest
             self.option_changed.emit(option, tuple(chosen))

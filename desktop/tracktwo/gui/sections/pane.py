@@ -1,5 +1,8 @@
 """The pane of sections: what the brief contains, in which order, and the options of the one selected."""
 
+# Qt does not say what a signal carries:
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -144,7 +147,7 @@ class SectionsPane(QWidget):
 
     def _connect(self) -> None:
         self.model.ticked.connect(self.tick)
-        self.model.dragged.connect(self.move)
+        self.model.dragged.connect(self.move_section)
         self.list.selectionModel().currentChanged.connect(self._show_options)
         self._workspace.dossier_opened.connect(self._forget)
         self._workspace.dossier_changed.connect(self._show)
@@ -191,7 +194,8 @@ class SectionsPane(QWidget):
     def _show_rows(self, rows: Sequence[SectionRow]) -> None:
         dossier = self._workspace.current.reading.dossier if self._workspace.is_open else None
         records = [
-            record_count(row.kind, dossier) if dossier is not None and counts_records(row.kind) else None for row in rows
+            record_count(row.kind, dossier) if dossier is not None and counts_records(row.kind) else None
+            for row in rows
         ]
         problems = [problem_count(row.kind, self._workspace.diagnostics) for row in rows]
         self.model.show_rows(rows, records, problems)
@@ -217,11 +221,11 @@ class SectionsPane(QWidget):
 
     # Changing
 
-    def tick(self, number: int, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def tick(self, number: int, on: bool) -> None:
         """Puts a section in the brief, or leaves it out."""
         self._keep(with_row(self.model.rows, number, is_chosen=on))
 
-    def move(self, source: int, target: int) -> None:
+    def move_section(self, source: int, target: int) -> None:
         """Puts a section before another."""
         if target not in {source, source + 1}:
             self._keep(moved(self.model.rows, source, target))
@@ -229,8 +233,8 @@ class SectionsPane(QWidget):
     def move_current(self, by: int) -> None:
         """Moves the selected section up or down."""
         number = self.list.currentIndex().row()
-        if 0 <= number and 0 <= number + by < len(self.model.rows):
-            self.move(number, number + by if by < 0 else number + by + 1)
+        if number >= 0 and 0 <= number + by < len(self.model.rows):
+            self.move_section(number, number + by if by < 0 else number + by + 1)
             self.list.scrollTo(self.list.currentIndex())
 
     def add(self, kind: SectionKind) -> None:

@@ -107,7 +107,7 @@ def moved(rows: Sequence[SectionRow], source: int, target: int) -> tuple[Section
     return tuple(rest)
 
 
-def with_row(rows: Sequence[SectionRow], index: int, **changes: Any) -> tuple[SectionRow, ...]:
+def with_row(rows: Sequence[SectionRow], index: int, **changes: object) -> tuple[SectionRow, ...]:
     """The list with one row changed."""
     return tuple(replace(row, **changes) if number == index else row for number, row in enumerate(rows))
 
