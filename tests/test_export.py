@@ -100,27 +100,28 @@ def test_options_of_sections(run: Command, ukraine: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "code"),
+    "words",
     [
-        (("--set", "positions.by=nobody"), 3),
-        (("--set", "positions.nothing=1"), 3),
-        (("--set", "positions"), 2),
-        (("--set", "timeline.order=backward", "--sections", "positions"), 3),
-        (("--sections", "positons"), 3),
-        (("--without", "positons"), 3),
-        (("--format", "odt"), 2),
-        (("--date", "yesterday"), 3),
-        (("--brief", "nobody"), 3),
-        (("--template", "one-pagr"), 3),
-        (("--brief", "one", "--template", "one-pager"), 2),
-        (("--name", "{nothing}"), 2),
-        (("--output", "both.pdf"), 2),
+        ("--set", "matrix.gap=perhaps"),
+        ("--set", "matrix.nothing=1"),
+        ("--set", "positions.by=party"),
+        ("--set", "positions"),
+        ("--set", "timeline.order=backward", "--sections", "positions"),
+        ("--sections", "positons"),
+        ("--without", "positons"),
+        ("--format", "odt"),
+        ("--date", "yesterday"),
+        ("--brief", "nobody"),
+        ("--template", "one-pagr"),
+        ("--brief", "one", "--template", "one-pager"),
+        ("--name", "{nothing}"),
+        ("--output", "both.pdf"),
     ],
 )
 def test_what_makes_no_sense_is_refused_and_nothing_is_written(
-    run: Command, checkout: Path, tmp_path: Path, words: tuple[str, ...], code: int
+    run: Command, checkout: Path, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
-    done = run("export", checkout / "resources" / "starter" / "dossier.yaml", *words, expected=code)
+    done = run("export", checkout / "resources" / "starter" / "dossier.yaml", *words, expected=2)
     assert done.stdout == ""
     assert "error" in done.stderr
     assert list(tmp_path.iterdir()) == []
@@ -190,5 +191,5 @@ def test_a_file_of_before_stays_when_an_export_is_refused(run: Command, checkout
     starter = checkout / "resources" / "starter" / "dossier.yaml"
     run("export", starter, "--format", "pdf")
     before = (tmp_path / "dossier-brief.pdf").read_bytes()
-    run("export", starter, "--format", "pdf", "--sections", "positons", expected=3)
+    run("export", starter, "--format", "pdf", "--sections", "positons", expected=2)
     assert (tmp_path / "dossier-brief.pdf").read_bytes() == before
