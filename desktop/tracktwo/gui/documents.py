@@ -107,8 +107,8 @@ class Documents(QObject):
             return
         self.let_go()
         self._lock, self._is_read_only = lock, lock is None
-        self._begin_recovery(path)
         self._workspace.open(text, self._choices(text))
+        self._begin_recovery(path)  # not before: what a crash left behind is not to be taken for saved
         self._settings.note_recent(path)
         self._watch()
         self._offer_recovery()

@@ -41,10 +41,10 @@ class TopBar(QWidget):
         self._workspace = workspace
         self._is_filling = False
         self.name = label("", "strong")
-        self.brief = _choice(self.tr("Brief"), 150)
-        self.audience = _choice(self.tr("For"), 130)
+        self.brief = _choice(self.tr("Brief"), 190)
+        self.audience = _choice(self.tr("For"), 140)
         self.template = _choice(self.tr("Look"), 150)
-        self.format = _choice(self.tr("Format"), 120)
+        self.format = _choice(self.tr("Format"), 135)
         self.export = push_button(self.tr("Export"), "primary")
         self._fill_fixed()
         self._build((undo, redo), more)
