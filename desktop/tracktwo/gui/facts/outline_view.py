@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QLineEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -53,6 +54,8 @@ class OutlineDelegate(QStyledItemDelegate):
         badge_place = QRect(right - metrics.horizontalAdvance(badge), whole.y(), right, whole.height())
         right = badge_place.left() - BADGE if badge else right
         option.rect = QRect(whole.left(), whole.top(), right - whole.left(), whole.height())  # pyright: ignore[reportAttributeAccessIssue] - as above
+        if option.state & QStyle.StateFlag.State_Selected:  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - as above
+            painter.fillRect(whole, option.palette.highlight())  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType] - as above
         super().paint(painter, option, index)
         painter.save()
         painter.setPen(colour(Tone.QUIET))

@@ -86,6 +86,7 @@ class FactsPane(QWidget):
         self.rows.setStretchFactor(0, 2)
         self.rows.setStretchFactor(1, 5)
         self.rows.setChildrenCollapsible(False)
+        self.rows.setSizes([250, 600])
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.addWidget(self.outline)
         self.columns.addWidget(self.rows)

@@ -110,7 +110,7 @@ class RecordCommands(QObject):
         if take_id is not None:
             take_id(record_id)
             return
-        place = next((int(step) + 1 for step in selected[1:] if selected[0] == PARTIES), before)
+        place = next((int(step) + 1 for step in selected[1:] if block == PARTIES), before)
         self._workspace.select_record((PARTIES, place) if block == PARTIES else (block, record_id))
 
     def _open(self, dialog: RecordDialog, accepted: Callable[[], None]) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from tracktwo.diagnostics import FactPath
 from tracktwo.gui.facts.records_model import RecordsModel
+from tracktwo.gui.facts.row_delegate import RowDelegate
+from tracktwo.gui.facts.table_header import TableHeader
 
 ROW_HEIGHT: Final = 28
 LEAST_WIDTH: Final = 48
@@ -47,8 +49,9 @@ class RecordsView(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
-        heading = self.horizontalHeader()
-        heading.setHighlightSections(False)
+        heading = TableHeader(self)
+        self.setHorizontalHeader(heading)
+        self.setItemDelegate(RowDelegate(self))
         heading.setMinimumSectionSize(LEAST_WIDTH)
         heading.setSortIndicatorClearable(True)
         heading.setStretchLastSection(True)

@@ -36,7 +36,7 @@ class UsedBy(QWidget):
         column.setSpacing(0)
         column.addWidget(self.button)
         column.addWidget(self.listing)
-        self.button.toggled.connect(self.listing.setVisible)
+        self.button.turned.connect(self.listing.setVisible)
 
     def show_uses(self, paths: tuple[FactPath, ...], plain: Mapping[str, Plain]) -> None:
         """Lists the places that refer to the record."""
@@ -46,7 +46,7 @@ class UsedBy(QWidget):
         self.button.show_words(words.get(count, self.tr("Used {count} times").replace("{count}", str(count))), "")
         self.button.setEnabled(count > 0)
         if not count:
-            self.button.setChecked(False)
+            self.button.set_open(is_open=False)
         self.listing.clear()
         self.listing.addItems([use_in_words(path, plain) for path in paths])
         height = self.listing.sizeHintForRow(0) if count else 0

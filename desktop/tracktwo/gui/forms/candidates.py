@@ -78,7 +78,7 @@ class Candidates:
     def _block(self, block: str) -> Mapping[str, Candidate]:
         if block not in self._blocks:
             records = named_entries(self._plain.get(block, ""))
-            self._blocks[block] = {key: Candidate(key, record_name(value), _kind(block, value), block)
+            self._blocks[block] = {key: Candidate(key, _name(block, value), _kind(block, value), block)
                                    for key, value in records}  # fmt: skip
         return self._blocks[block]
 
@@ -104,6 +104,16 @@ def narrowed(candidates: tuple[Candidate, ...], typed: str) -> tuple[Candidate, 
     return tuple(sorted(found, key=lambda each: not each.line.casefold().startswith(start) and each.id != start))
 
 
+def _name(block: str, plain: Plain) -> str:
+    """What a record is called; a source by where it appeared, which is how analysts speak of it."""
+    if block == "sources" and isinstance(plain, dict):
+        places = (plain.get(key, "") for key in ("container", "publisher"))
+        return next((place for place in places if isinstance(place, str) and place), record_name(plain))
+    return record_name(plain)
+
+
 def _kind(block: str, plain: Plain) -> str:
+    if block == "sources":
+        return record_name(plain)
     kind = plain.get("kind", "") if isinstance(plain, dict) and block == "actors" else ""
     return kind.replace("-", " ") if isinstance(kind, str) and kind else one_of(block)

@@ -65,7 +65,7 @@ class CiteRow(EntryRow):
             widget.setAccessibleName(name.replace("{number}", number))
             widget.setToolTip(name.replace("{number}", number))
         self.source.setPlaceholderText(self.tr("source"))
-        self.place.setPlaceholderText(self.tr("place, such as para. 4"))
+        self.place.setPlaceholderText(self.tr("place"))
         self.place.setMinimumHeight(FIELD_HEIGHT)
         self.repeats.setPlaceholderText(self.tr("repeats no other source"))
 
@@ -100,6 +100,7 @@ class CiteRow(EntryRow):
         self.source.show_plain(fields["source"])
         if self.place.text() != fields["at"]:
             self.place.setText(fields["at"])
+            self.place.setCursorPosition(0)
         self.credibility.show_value(fields["credibility"])
         self.relation.show_value(fields["rel"] or "supports")
         self.repeats.show_plain(fields["repeats"])

@@ -35,6 +35,10 @@ _PROSE: Final = frozenset({
 """Fields that hold a sentence or more: their boxes are taller and wrap."""
 
 
+_LAST: Final = frozenset({"cites", "mark", "note"})
+"""Fields that end every form, whatever the record is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a closed list, and what it means."""
@@ -99,9 +103,13 @@ class FieldDescription:
 
 @cache
 def describe(model: type[BaseModel]) -> tuple[FieldDescription, ...]:
-    """The fields of a record or part, in the order of the model."""
+    """The fields of a record or part: its own in the order of the model, then those it inherits, then its sources."""
     hints = get_type_hints(model, include_extras=True)
-    return tuple(_field(info.alias or name, hints[name], info) for name, info in model.model_fields.items())
+    own = model.__annotations__
+    names = sorted(model.model_fields, key=lambda name: (name in _LAST, name not in own))
+    return tuple(
+        _field(model.model_fields[name].alias or name, hints[name], model.model_fields[name]) for name in names
+    )
 
 
 @cache

@@ -12,25 +12,40 @@ from tracktwo.gui.icons import icon
 
 
 class OpenButton(QToolButton):
-    """The button that opens and closes a group; its words name the group."""
+    """The button that opens and closes a group; its words name the group. `turned` carries whether it is open."""
+
+    turned = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setCheckable(True)
+        self._is_open = False
         self.setAutoRaise(True)
         self.setIconSize(QSize(16, 16))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.toggled.connect(self._turn)
-        self._turn(self.isChecked())
+        self.clicked.connect(lambda: self.set_open(is_open=not self._is_open))
+        self._show_state()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the group is open."""
+        return self._is_open
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Opens or closes the group."""
+        if is_open != self._is_open:
+            self._is_open = is_open
+            self._show_state()
+            self.turned.emit(is_open)
 
     def show_words(self, words: str, rest: str) -> None:
         """Names the group; to screen readers also what it holds."""
         self.setText(words)
         self.setAccessibleName(f"{words}: {rest}" if rest else words)
 
-    def _turn(self, is_open: bool) -> None:
-        self.setIcon(icon("chevron-down" if is_open else "chevron-right"))
+    def _show_state(self) -> None:
+        self.setIcon(icon("chevron-down" if self._is_open else "chevron-right"))
+        self.setAccessibleDescription(self.tr("open") if self._is_open else self.tr("closed"))
 
 
 class OpeningGroup(Group):
@@ -52,7 +67,7 @@ class OpeningGroup(Group):
         self._column.setContentsMargins(6, 4, 8, 4)
         self._column.setSpacing(6)
         self._column.addLayout(self._headline)
-        self.button.toggled.connect(self._show_body)
+        self.button.turned.connect(self._show_body)
 
     def add_buttons(self, buttons: QWidget) -> None:
         """Puts buttons at the end of the headline."""
@@ -66,11 +81,11 @@ class OpeningGroup(Group):
     @property
     def is_open(self) -> bool:
         """Whether its fields are shown."""
-        return self.button.isChecked()
+        return self.button.is_open
 
     def set_open(self, *, is_open: bool) -> None:
         """Opens or closes it."""
-        self.button.setChecked(is_open)
+        self.button.set_open(is_open=is_open)
 
     def _show_body(self, is_open: bool) -> None:
         if is_open and self.body is None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QVBoxLayout, QWidget
 
 from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.yaml_text import Plain
-from tracktwo.gui.forms.appearance import Tone, colour
+from tracktwo.gui.forms.appearance import FIELD_HEIGHT, Tone, colour
 from tracktwo.gui.forms.choice_fields import WordBox
 from tracktwo.gui.forms.context import FormContext
 from tracktwo.gui.forms.description import FieldDescription
@@ -21,6 +21,7 @@ from tracktwo.gui.forms.reference_line import ReferenceLine
 from tracktwo.gui.icons import icon
 
 ADDER_WIDTH = 150
+CORNER = 13
 
 
 class ReferenceField(TypedEditor):
@@ -87,8 +88,8 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for the words and the sign that takes it out."""
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 34
-        return QSize(min(width, 420), max(24, self.fontMetrics().height() + 6))
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 40
+        return QSize(min(width, 420), FIELD_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draws the chip."""
@@ -100,7 +101,7 @@ class Chip(QAbstractButton):
         pen.setWidthF(1.75 if self.hasFocus() else 1.0)
         painter.setPen(pen)
         painter.setBrush(colour(Tone.WASH))
-        painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
+        painter.drawRoundedRect(frame, CORNER, CORNER)
         painter.setPen(colour(Tone.PLAIN))
         room = self.rect().adjusted(11, 0, -23, 0)
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())

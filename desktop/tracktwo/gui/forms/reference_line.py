@@ -33,12 +33,14 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the list: what it does, what it says, and the text it puts into the line."""
+    """One row of the list: what it does, what it says, the text it puts into the line, and what that is about."""
 
     kind: RowKind
     line: str
     label: str
     id: str = ""
+    """The id of the record, the free text, or for a new record its block."""
+    typed: str = ""
 
 
 class RowsModel(QAbstractListModel):
@@ -119,9 +121,17 @@ class ReferenceLine(QLineEdit):
 
     def commit(self) -> None:
         """Gives what was typed as a reference."""
-        if self.is_typing:
-            self.is_typing = False
-            self._give(self._meant(self.text().strip()))
+        if not self.is_typing:
+            return
+        self.is_typing = False
+        words = self.text().strip()
+        row = next((row for row in self._rows.rows if row.kind is not RowKind.RECORD and row.label == words), None)
+        if row is None:
+            self._give(self._meant(words))
+        elif row.kind is RowKind.TEXT:
+            self._give({"text": row.id})
+        else:
+            self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Down opens the list; Escape takes back what was typed."""
@@ -172,22 +182,24 @@ class ReferenceLine(QLineEdit):
         rows = [Row(RowKind.RECORD, each.line, each.label, each.id) for each in narrowed(candidates, typed)]
         if typed and self._admits_text:
             words = self.tr("As free text: {words}").replace("{words}", f"“{typed.strip(QUOTES)}”")
-            rows.append(Row(RowKind.TEXT, words, typed))
+            rows.append(Row(RowKind.TEXT, words, words, typed.strip(QUOTES)))
         if self._blocks != ("*",):
             rows.extend(self._new_row(block, typed) for block in self._blocks)
         return tuple(rows)
 
     def _new_row(self, block: str, typed: str) -> Row:
         words = self.tr("New {kind}…").replace("{kind}", one_of(block))
-        return Row(RowKind.NEW, words, typed, block)
+        return Row(RowKind.NEW, words, words, block, typed)
 
     def _take_row(self, index: QModelIndex) -> None:
-        row = self._rows.rows[index.row()]
+        self._follow(self._rows.rows[index.row()])
+
+    def _follow(self, row: Row) -> None:
         self.is_typing = False
         if row.kind is RowKind.RECORD:
             self._give(row.id)
         elif row.kind is RowKind.TEXT:
-            self._give({"text": row.label.strip(QUOTES)})
+            self._give({"text": row.id})
         else:
             self._show()
-            self._context.want_record(row.id, row.label, self._give)
+            self._context.want_record(row.id, row.typed, self._give)

@@ -34,4 +34,6 @@ def _value(plain: Plain, candidates: Candidates) -> str:
     if isinstance(plain, dict):
         return record_name(plain) or shown_text(plain)
     found = candidates.find(plain, tuple(record_models()))
-    return found.name or plain if found else plain.replace("\n", " ")
+    if found is not None:
+        return found.name or plain
+    return plain.replace("-", " ") if plain.islower() and " " not in plain else plain.replace("\n", " ")

@@ -141,7 +141,7 @@ class GrowingBox(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.document().setDocumentMargin(5)
+        self.document().setDocumentMargin(1)
         self.textChanged.connect(self._grow)
         self._grow()
 
@@ -182,7 +182,8 @@ class GrowingBox(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = max(self._least, min(self._most, int(self.document().size().height())))
-        margins = 2 * self.document().documentMargin() + 2 * self.frameWidth()
+        frame = self.contentsMargins()
+        margins = 2 * self.document().documentMargin() + frame.top() + frame.bottom()
         self.setFixedHeight(max(FIELD_HEIGHT, round(lines * self.fontMetrics().lineSpacing() + margins)))
 
 

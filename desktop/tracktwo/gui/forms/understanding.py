@@ -83,7 +83,8 @@ class Interpreter:
             value = _adapter(_Annotation(field.annotation)).validate_python(plain)
         except ValidationError as error:
             return Understanding(problem=_complaint(error, field))
-        return Understanding(self._printed(value))
+        printed = self._printed(value)
+        return NOTHING if printed == plain else Understanding(printed)
 
     def _printed(self, value: object) -> str:
         match value:

@@ -8,7 +8,7 @@ from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.model.fields import Language, Words
 from tracktwo.dossier.reading import is_blank
 from tracktwo.dossier.yaml_text import Plain
-from tracktwo.gui.forms.appearance import Tone, ToneLabel
+from tracktwo.gui.forms.appearance import Tone, ToneLabel, smaller
 from tracktwo.gui.forms.context import FormContext
 from tracktwo.gui.forms.description import FieldDescription
 from tracktwo.gui.forms.edits import Edit, within
@@ -35,10 +35,12 @@ class WordingField(FieldEditor):
         self.lang = LineField(lang, context, holder)
         self.button = OpenButton(holder)
         self.button.setText(self.tr("Original"))
+        self.button.setFixedHeight(20)
+        smaller(self.button)
         self.button.setToolTip(self.tr("The same words in their own language"))
         self._lower = QWidget(holder)
         self._lay_out(holder)
-        self.button.toggled.connect(self._lower.setVisible)
+        self.button.turned.connect(self._lower.setVisible)
         for editor in (self.text, self.original, self.lang):
             editor.edited.connect(self._relay)
         self.set_content(holder)
@@ -83,7 +85,7 @@ class WordingField(FieldEditor):
         self.lang.bind((*self.path, "lang"), field_of(plain, "lang"))
         has_original = not (is_blank(self.original.plain) and is_blank(self.lang.plain))
         is_asked_for = self.original.focus_target.hasFocus() or self.lang.focus_target.hasFocus()
-        self.button.setChecked(has_original or is_asked_for)
+        self.button.set_open(is_open=has_original or is_asked_for)
 
     def show_notes(self) -> None:
         """The text and its original say what there is to say."""
@@ -91,7 +93,7 @@ class WordingField(FieldEditor):
     def reveal(self, path: FactPath) -> None:
         """Goes to the text or to the original."""
         if path and path[0] in {"original", "lang"}:
-            self.button.setChecked(True)
+            self.button.set_open(is_open=True)
             (self.original if path[0] == "original" else self.lang).reveal(())
         else:
             self.text.reveal(())
