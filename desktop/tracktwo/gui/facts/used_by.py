@@ -25,6 +25,7 @@ class UsedBy(QWidget):
         super().__init__(parent)
         self._paths: tuple[FactPath, ...] = ()
         self.button = OpenButton(self)
+        self.button.show_words(self.tr("Uses"), "")
         self.listing = QListWidget(self)
         self.listing.setAccessibleName(self.tr("Where the record is used"))
         self.listing.setProperty("role", "plain")
