@@ -15,7 +15,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from tracktwo.diagnostics import Diagnostic, FactPath, Source, did_you_mean, in_order, listed, nearest_word
 from tracktwo.dossier.complaints import as_id, complaints, id_hint, shortened
-from tracktwo.dossier.gathering import DossierTree, gather
+from tracktwo.dossier.gathering import DossierPlaces, DossierTree, gather
 from tracktwo.dossier.model.actors import Party
 from tracktwo.dossier.model.blocks import Dossier, DossierFile, record_models
 from tracktwo.dossier.model.head import Head, Prose, Question
@@ -112,7 +112,7 @@ class _Reader:
         texts = self._texts()
         records = {block: self._records(block, model) for block, model in record_models().items()}
         # without its head there is no dossier, and yet the rest is read, so that all faults are told at once
-        places = self._dossier_places()
+        places = DossierPlaces(self._tree.places, self._tree.key_places, self._party_numbers)
         whole = Dossier(head or Head.model_construct(), self._title, texts, parties=parties, places=places, **records)
         self._check_items(whole)
         if self._tree.is_whole:
@@ -120,7 +120,7 @@ class _Reader:
         return DossierReading(whole if head is not None else None, in_order(self._diagnostics), self._broken)
 
     def _check_references(self, dossier: Dossier) -> None:
-        found = [replace(pointer, path=self._as_written(pointer.path)) for pointer in pointers(dossier)]
+        found = [self._as_written(pointer) for pointer in pointers(dossier)]
         models = {**record_models(), "parties": Party}
         for (block, record_id), raw in self._broken.items():
             if block in models:
@@ -132,23 +132,12 @@ class _Reader:
     def _locate_pointer(self, pointer: Pointer) -> Source | None:
         return self._tree.locate(pointer.path) if pointer.is_key else self._tree.locate_value(pointer.path)
 
-    def _as_written(self, path: FactPath) -> FactPath:
-        """The path of a fact with its party counted as in the file: broken parties are not in the dossier."""
-        if path[:1] == ("parties",) and isinstance(path[1], int):
-            return ("parties", self._party_numbers[path[1]], *path[2:])
-        return path
-
-    def _dossier_places(self) -> dict[FactPath, Source]:
-        """Where the facts of the dossier are written: fields by their names, parties by their number in the dossier."""
-        numbers = {written: number for number, written in enumerate(self._party_numbers)}
-        places: dict[FactPath, Source] = {}
-        for path, place in (*self._tree.places.items(), *self._tree.key_places.items()):
-            if path[:1] == ("parties",) and len(path) > 1 and isinstance(path[1], int):
-                if path[1] in numbers:
-                    places["parties", numbers[path[1]], *path[2:]] = place
-            else:
-                places[path] = place
-        return places
+    def _as_written(self, pointer: Pointer) -> Pointer:
+        """The reference with its party counted as in the file: broken parties are not in the dossier."""
+        path = pointer.path
+        if path[0] == "parties" and isinstance(path[1], int) and path[1] != self._party_numbers[path[1]]:
+            return replace(pointer, path=("parties", self._party_numbers[path[1]], *path[2:]))
+        return pointer
 
     def _has(self, block: str) -> bool:
         return not is_blank(self._tree.blocks.get(block, ""))
@@ -188,7 +177,7 @@ class _Reader:
     def _record(self, model: type[BaseModel], raw: Plain, path: FactPath) -> Any:
         """The typed record, or None with its complaints noted."""
         known = self._known.get(path)
-        if known is None or known.raw != raw:
+        if known is None or (known.raw is not raw and known.raw != raw):
             known = self._validated(model, raw, path)
         self.memory[path] = known
         self._diagnostics.extend(known.placed(self._tree))

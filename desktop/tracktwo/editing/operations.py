@@ -134,7 +134,8 @@ def _changed(
         return Change(title, (), text, text, path[:2])
     start, end, new = replaced_span(part.sheet.text, after.text)
     edits = (TextEdit(part.file, part.start + start, part.start + end, new),)
-    result = text.with_edits(edits)
+    is_whole_file = part.start == 0 and part.sheet.text == text.text_of(part.file)
+    result = text.with_edits(edits, {part.file: after.read} if is_whole_file else {})
     expected = part.joined(after.data)
     if not is_same(result.blocks, expected) or not result.tree.is_whole:
         raise not_possible(path, text.place(path))

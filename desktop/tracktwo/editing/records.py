@@ -8,7 +8,7 @@ from itertools import pairwise
 from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.yaml_tree import Plain
 from tracktwo.editing.layout import LINE_END, Page, line_end, line_start, next_line
-from tracktwo.editing.nodes import Node, descend
+from tracktwo.editing.nodes import Node, Style, descend
 from tracktwo.editing.refusals import nothing_there
 from tracktwo.editing.rendering import in_brackets, lines_of
 from tracktwo.editing.scalars import key_spelling
@@ -172,11 +172,8 @@ def _with_new_block(page: Page, block: str, record_id: str, value: Plain) -> Ite
         yield (Splice(end, end, f", {new}" if root.entries else new),)
         return
     column = root.column if root is not None and root.keys else 0
-    parent = Node(0, 0, root.style, column + page.step) if root is not None else None
     margin = " " * column
-    record = (
-        _record_lines(page, parent, record_id, value) if parent is not None else lines_of({record_id: value}, 2, page)
-    )
+    record = _record_lines(page, Node(0, 0, Style.MAP, column + page.step), record_id, value)
     lines = page.line_end.join([f"{margin}{key_spelling(block)}:", *record])
     has_gap = root is not None and len(root.entries) > 1 and len(_gap(page, root, 1)) > len(page.line_end)
     blank = page.line_end if has_gap else ""

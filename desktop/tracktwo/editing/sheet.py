@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 import yaml
 
 from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.reading import without_blanks
 from tracktwo.dossier.yaml_decoding import FORBIDDEN, character_name, parser_text
-from tracktwo.dossier.yaml_text import read_yaml
+from tracktwo.dossier.yaml_text import YamlText, read_yaml
 from tracktwo.dossier.yaml_tree import SCALAR_LIMIT, Plain
 from tracktwo.editing.layout import Page
 from tracktwo.editing.nodes import compose
@@ -23,28 +24,43 @@ from tracktwo.editing.rendering import each_text
 from tracktwo.editing.splices import Splice, spliced
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A YAML text under edit."""
 
-    page: Page
-    data: Plain
-    codes: tuple[str, ...] = ()
-    """What the reader complains about in it; an edit adds nothing."""
+    text: str
+    read: YamlText
+    """What it says; an edit adds nothing to what the reader complains about."""
+    habits_of: Page | None = None
+    """The file it is from, whose habits are kept."""
 
     @classmethod
-    def of(cls, text: str, habits_of: Page | None = None) -> Sheet:
+    def of(cls, text: str, habits_of: Page | None = None, file: str = "") -> Sheet:
         """A text as a sheet. Raises `yaml.YAMLError` when it is not YAML."""
-        read = read_yaml(text.encode("utf-8", "surrogatepass"), "")
+        read = read_yaml(text.encode("utf-8"), file)
         if not read.is_whole:
             raise yaml.YAMLError
-        root = compose(parser_text(text))
-        return cls(Page.of(text, root, habits_of), read.data, tuple(found.code for found in read.diagnostics))
+        return cls(text, read, habits_of)
 
     @property
-    def text(self) -> str:
-        """Its characters."""
-        return self.page.text
+    def data(self) -> Plain:
+        """What it says, as a plain tree."""
+        return self.read.data
+
+    @cached_property
+    def page(self) -> Page:
+        """Its nodes and habits."""
+        return Page.of(self.text, compose(parser_text(self.text)), self.habits_of)
+
+    @property
+    def file(self) -> str:
+        """The name its places carry."""
+        return next((place.file for place in self.read.places.values()), "")
+
+    @property
+    def codes(self) -> list[str]:
+        """What the reader complains about in it."""
+        return sorted(found.code for found in self.read.diagnostics)
 
     def proved(self, candidates: Iterable[tuple[Splice, ...]], expected: Plain, path: FactPath) -> Sheet:
         """The sheet after the first of the candidates that makes it say `expected`, and nothing else.
@@ -52,13 +68,17 @@ class Sheet:
         Raises BriefError S01 when none does.
         """
         for candidate in candidates:
-            try:
-                after = Sheet.of(spliced(self.text, candidate), self.page)
-            except (yaml.YAMLError, UnicodeEncodeError):
-                continue
-            if is_same(after.data, expected) and sorted(after.codes) == sorted(self.codes):
+            after = self._tried(candidate)
+            if after is not None and is_same(after.data, expected) and after.codes == self.codes:
                 return after
         raise not_possible(path)
+
+    def _tried(self, candidate: tuple[Splice, ...]) -> Sheet | None:
+        """The sheet after a candidate; None when that is no YAML."""
+        try:
+            return Sheet.of(spliced(self.text, candidate), self.page, self.file)
+        except (yaml.YAMLError, UnicodeEncodeError):
+            return None
 
 
 def is_same(first: Plain, second: Plain) -> bool:
@@ -108,12 +128,6 @@ def with_plain(data: Plain, path: FactPath, value: Plain | None) -> Plain:
     else:
         entries[str(step)] = inner
     return entries
-
-
-def with_habits(sheet: Sheet, page: Page) -> Sheet:
-    """The sheet with the habits of another page."""
-    changed = replace(sheet.page, line_end=page.line_end, step=page.step, list_step=page.list_step)
-    return replace(sheet, page=changed)
 
 
 def clean(value: Plain) -> Plain:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,6 +15,8 @@ from tracktwo.diagnostics import FactPath, Source
 from tracktwo.dossier.gathering import DossierTree, gather
 from tracktwo.dossier.loading import dossier_files
 from tracktwo.dossier.reading import LEADING_FILE, DossierReading, Memory, read_tree
+from tracktwo.dossier.rereading import common_start
+from tracktwo.dossier.yaml_text import YamlText
 from tracktwo.dossier.yaml_tree import Plain
 from tracktwo.files import Bundle
 
@@ -53,14 +55,14 @@ class DossierText:
     @classmethod
     def of_bytes(cls, path: Path, files: Mapping[str, bytes], title: str = "") -> DossierText:
         """A dossier that would stand at `path`, from the bytes of its files."""
-        return cls._read(path, files, title or (path.name if len(files) > 1 else path.stem), {})
+        return cls._read(path, files, title or (path.name if len(files) > 1 else path.stem), None)
 
     @classmethod
-    def _read(cls, path: Path, files: Mapping[str, bytes], title: str, memory: Memory) -> DossierText:
+    def _read(cls, path: Path, files: Mapping[str, bytes], title: str, known: DossierText | None) -> DossierText:
         is_folder = LEADING_FILE in files and path.name != LEADING_FILE
         bundle = Bundle(files, str(path if is_folder else path.parent))
-        tree = gather(bundle, tuple(files))
-        reading, memory = read_tree(tree, title, memory)
+        tree = gather(bundle, tuple(files), known.tree if known else None)
+        reading, memory = read_tree(tree, title, known.memory if known else None)
         return cls(path, MappingProxyType(dict(files)), title, reading, tree, memory)
 
     @property
@@ -75,7 +77,7 @@ class DossierText:
 
     def reread(self, files: Mapping[str, bytes]) -> DossierText:
         """The same dossier with other bytes; records that did not change are not validated again."""
-        return self._read(self.path, files, self.title, self.memory)
+        return self._read(self.path, files, self.title, self)
 
     def text_of(self, file: str) -> str:
         """The text of a file, without a byte order mark; a byte that is not UTF-8 becomes a lone surrogate."""
@@ -90,13 +92,18 @@ class DossierText:
         names = self.tree.files
         return names[block] if block in names else next(iter(self.files))
 
-    def with_edits(self, edits: Iterable[TextEdit]) -> DossierText:
-        """The dossier after the edits, which must not overlap; they are counted in the text as it is now."""
+    def with_edits(self, edits: Iterable[TextEdit], read: Mapping[str, YamlText] | None = None) -> DossierText:
+        """The dossier after the edits, which must not overlap; they are counted in the text as it is now.
+
+        `read` is what files say afterwards, where it has been read already.
+        """
         by_file: dict[str, list[TextEdit]] = {}
         for edit in edits:
             by_file.setdefault(edit.file, []).append(edit)
         changed = {name: _edited(self.files[name], found) for name, found in by_file.items()}
-        return self.reread({**self.files, **changed})
+        files = {**self.files, **changed}
+        known = {**self.tree.texts, **{name: (files[name], text) for name, text in (read or {}).items()}}
+        return self._read(self.path, files, self.title, replace(self, tree=replace(self.tree, texts=known)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +126,10 @@ class Change:
 
 def replaced_span(before: str, after: str) -> tuple[int, int, str]:
     """The shortest span of `before` whose replacement gives `after`: start, end and the new characters."""
-    start = _common(before, after)
+    start = common_start(before, after)
     rest = min(len(before), len(after)) - start
-    end = _common(before[::-1][:rest], after[::-1][:rest])
+    end = common_start(before[::-1][:rest], after[::-1][:rest])
     return start, len(before) - end, after[start : len(after) - end]
-
-
-def _common(first: str, second: str) -> int:
-    """How many characters two texts share at their beginning."""
-    low, high = 0, min(len(first), len(second))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if first[low:middle] == second[low:middle] else (low, middle - 1)
-    return low
 
 
 def _decoded(data: bytes) -> str:
