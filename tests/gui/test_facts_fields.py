@@ -368,6 +368,24 @@ def test_stances_are_kept_by_party(pane: FactsPane) -> None:
     assert set(plain_at(pane, field.path)) == {"ru"}
 
 
+def test_a_variant_is_written_once_it_says_something(pane: FactsPane, workspace: Workspace) -> None:
+    from tracktwo.editing.operations import add_record
+
+    workspace.attempt(lambda text: add_record(text, "claims", "c", {"statement": "Share", "kind": "figure"}))
+    field = editor(pane, "claims", "c", "variants")
+    assert isinstance(field, PartMapField)
+    put(field.adder, "pentagon")
+    assert plain_at(pane, field.path) == ""
+    grid = field.rows[0].group.body  # type: ignore[attr-defined]
+    assert isinstance(grid, FieldGrid)
+    grid.more.setChecked(True)
+    put(grid.editors["value"].focus_target, "not more than 2.35 %")
+    assert plain_at(pane, field.path) == {"pentagon": {"value": "not more than 2.35 %"}}
+    put(field.adder, "icrc")
+    field.take_out("icrc")
+    assert len(field.rows) == 1
+
+
 def test_reactions_and_spellings_are_kept_by_name(pane: FactsPane) -> None:
     field = editor(pane, "options", "opt-a", "reactions")
     assert isinstance(field, LineMapField)

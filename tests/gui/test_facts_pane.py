@@ -137,7 +137,9 @@ def test_an_id_that_is_taken_is_not_given_again(pane: FactsPane, workspace: Work
 
 def test_a_new_record_can_be_made_from_a_reference(pane: FactsPane, workspace: Workspace) -> None:
     workspace.select_record(("positions", "pos-ua-process"))
-    pane.context.want_record("issues", "Prisoners of war", pane.panel._forms["positions"].grid.editors["issue"].line._give)  # type: ignore[union-attr]
+    pane.context.want_record(
+        "issues", "Prisoners of war", pane.panel._forms["positions"].grid.editors["issue"].line._give
+    )  # type: ignore[union-attr]
     dialog = pane.commands.dialog
     assert isinstance(dialog, NewRecordDialog)
     dialog.accept()

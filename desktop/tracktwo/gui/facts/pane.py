@@ -27,6 +27,8 @@ from tracktwo.gui.icons import icon
 from tracktwo.gui.workspace import Workspace
 
 OUTLINE_WIDTH = 190
+UPPER_HEIGHT = 260
+HEADLINE_HEIGHT = 46
 KEYS = {
     "Ctrl+Up": RecordAction.UP,
     "Ctrl+Down": RecordAction.DOWN,
@@ -43,6 +45,7 @@ class FactsPane(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._block = ""
+        self._is_shared_by_hand = False
         self.setProperty("role", "pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Facts"))
@@ -86,7 +89,7 @@ class FactsPane(QWidget):
         self.rows.setStretchFactor(0, 2)
         self.rows.setStretchFactor(1, 5)
         self.rows.setChildrenCollapsible(False)
-        self.rows.setSizes([250, 600])
+        self.rows.splitterMoved.connect(self._note_sharing)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.addWidget(self.outline)
         self.columns.addWidget(self.rows)
@@ -183,7 +186,17 @@ class FactsPane(QWidget):
         self.records_model.show_block(block)
         self.records_model.take(self._workspace.current.plain, self.context.candidates)
         self._upper.setVisible(bool(columns_of(block)))
+        self._share_height()
         self._show_headline()
+
+    def _share_height(self) -> None:
+        """A short table leaves its room to the form, until the analyst has chosen otherwise."""
+        if not self._is_shared_by_hand:
+            upper = min(UPPER_HEIGHT, self.table.height_for(self.records_model.rowCount()) + HEADLINE_HEIGHT)
+            self.rows.setSizes([upper, max(self.rows.height() - upper, upper)])
+
+    def _note_sharing(self) -> None:
+        self._is_shared_by_hand = True
 
     def _show_headline(self) -> None:
         self._title.setText(block_label(self._block))

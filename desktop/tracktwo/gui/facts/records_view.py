@@ -87,6 +87,10 @@ class RecordsView(QTableView):
             self.setCurrentIndex(QModelIndex())
         self._is_following = False
 
+    def height_for(self, rows: int) -> int:
+        """The height at which some rows are seen whole; at least three."""
+        return self.horizontalHeader().height() + max(rows, 3) * ROW_HEIGHT
+
     def narrow(self, typed: str) -> None:
         """Shows only the records that hold what was typed."""
         self.proxy.setFilterFixedString(typed.strip())

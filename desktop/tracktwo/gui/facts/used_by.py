@@ -43,7 +43,7 @@ class UsedBy(QWidget):
         """Lists the places that refer to the record."""
         self._paths = paths
         count = len(paths)
-        words = {0: self.tr("Not used elsewhere"), 1: self.tr("Used once")}
+        words = {0: self.tr("Not used elsewhere"), 1: self.tr("Used once"), 2: self.tr("Used twice")}
         self.button.show_words(words.get(count, self.tr("Used {count} times").replace("{count}", str(count))), "")
         self.button.setEnabled(count > 0)
         if not count:

@@ -17,6 +17,7 @@ from tracktwo.gui.forms.field import FieldEditor
 from tracktwo.gui.forms.kinds import Kind
 from tracktwo.gui.forms.plain_values import shown_text
 
+ROOM_FOR_ARROW = 40
 YES_AND_NO = (Word("yes", ""), Word("no", ""))
 
 
@@ -36,6 +37,17 @@ class WordBox(QComboBox):
             self.addItem(absent, "")
         for word in words:
             self.addItem(str(word), word.value)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
+        """Ends what does not fit with an ellipsis."""
+        super().initStyleOption(option)
+        room = self.width() - ROOM_FOR_ARROW
+        words = self.fontMetrics().elidedText(self.shown_words(), Qt.TextElideMode.ElideRight, room)
+        option.currentText = words  # pyright: ignore[reportAttributeAccessIssue] - a field of Qt, missing from its types
+
+    def shown_words(self) -> str:
+        """What the closed box says."""
+        return self.currentText() or self.placeholderText()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Leaves the wheel to the form."""
@@ -61,10 +73,9 @@ class WordBox(QComboBox):
 class ShortWordBox(WordBox):
     """A box that shows only the word when closed: for digits of a grade."""
 
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
-        """Shows the word without its meaning."""
-        super().initStyleOption(option)
-        option.currentText = str(self.currentData() or self.placeholderText())  # pyright: ignore[reportAttributeAccessIssue] - Qt's own field, missing from its types
+    def shown_words(self) -> str:
+        """The word without its meaning."""
+        return str(self.currentData() or "–")
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for a digit or a short word."""

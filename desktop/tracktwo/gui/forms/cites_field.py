@@ -20,6 +20,7 @@ from tracktwo.gui.forms.meanings import CREDIBILITY, RELATION
 from tracktwo.gui.forms.plain_values import cite_fields, cite_plain, shown_text
 from tracktwo.gui.forms.reference_line import ReferenceLine
 from tracktwo.gui.forms.rows_field import EntryRow, RowsField
+from tracktwo.gui.forms.undo_keys import LeaveUndoToProgram
 
 SOURCES: Final = ("sources",)
 SOURCE_FIELD: Final = FieldDescription("source", Kind.REFERENCE, "Source", blocks=SOURCES)
@@ -47,6 +48,7 @@ class CiteRow(EntryRow):
             lambda: owner.take_out(index),
             parent=self,
         )
+        LeaveUndoToProgram(self.place, lambda: self.place.text() != cite_fields(self.plain)["at"])
         self._name(index)
         self._lay_out()
         self._connect()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracktwo.diagnostics import Diagnostic, FactPath, Severity
@@ -115,23 +114,6 @@ class FieldEditor(QWidget):
                 label.setText(lines[index][1])
         parts = (self.field.help, *(text for _, text in lines))
         self.focus_target.setAccessibleDescription(" ".join(part for part in parts if part))
-
-
-class LeaveUndoToProgram(QObject):
-    """Lets Undo and Redo reach the program from a text field in which nothing is being typed."""
-
-    def __init__(self, editor: TypedEditor) -> None:
-        super().__init__(editor)
-        self._editor = editor
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Looks at keys before the text field does."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if not self._editor.is_typing and any(event.matches(key) for key in keys):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
 
 
 class TypedEditor(FieldEditor):

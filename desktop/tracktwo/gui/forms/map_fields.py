@@ -22,6 +22,7 @@ from tracktwo.gui.forms.part_fields import PartGroup
 from tracktwo.gui.forms.plain_values import named_entries, shown_text
 from tracktwo.gui.forms.reference_line import ReferenceLine
 from tracktwo.gui.forms.text_fields import LineField
+from tracktwo.gui.forms.undo_keys import LeaveUndoToProgram
 
 NAME_WIDTH = 150
 
@@ -54,6 +55,7 @@ class MapField(FieldEditor):
         self._rows_column.setContentsMargins(0, 0, 0, 0)
         self._rows_column.setSpacing(5)
         self.rows: tuple[MapRow, ...] = ()
+        self._draft = ""
         self._holder = holder
         self.adder = self._make_adder(holder)
         self._rows_column.addWidget(self.adder, 0, Qt.AlignmentFlag.AlignLeft)
@@ -76,9 +78,18 @@ class MapField(FieldEditor):
         """Each row shows its own."""
         return self.context.findings_at(self.path)
 
+    def bind(self, path: FactPath, plain: Plain) -> None:
+        """Shows the entries; the draft of another record goes."""
+        self._draft = self._draft if path == self.path else ""
+        super().bind(path, plain)
+
     def show_plain(self, plain: Plain) -> None:
-        """One row for each entry."""
+        """One row for each entry, and one for the draft."""
         found = named_entries(plain)
+        if self._draft in dict(found):
+            self._draft = ""
+        if self._draft:
+            found = (*found, (self._draft, ""))
         while len(self.rows) < len(found):
             row = self.make_row(self._holder)
             self._rows_column.insertWidget(len(self.rows), row)
@@ -115,7 +126,11 @@ class MapField(FieldEditor):
         self.edited.emit(edit)
 
     def take_out(self, name: str) -> None:
-        """Asks for an entry to go; with the last one the field goes."""
+        """Asks for an entry to go; with the last one the field goes. A draft just goes."""
+        if name == self._draft:
+            self._draft = ""
+            self.show_plain(self.plain)
+            return
         is_last = len(named_entries(self.plain)) == 1
         self.edited.emit(SetValue(self.path if is_last else (*self.path, name), ""))
         self.adder.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -125,8 +140,13 @@ class MapField(FieldEditor):
         if not name or name in dict(named_entries(self.plain)):
             return
         first = self.first_value()
-        whole = isinstance(self.plain, dict) and bool(self.plain)
-        self.edited.emit(SetValue((*self.path, name), first) if whole else SetValue(self.path, {name: first}))
+        if is_blank(first):
+            self._draft = name
+            self.show_plain(self.plain)
+        elif isinstance(self.plain, dict) and self.plain:
+            self.edited.emit(SetValue((*self.path, name), first))
+        else:
+            self.edited.emit(SetValue(self.path, {name: first}))
         if self.rows:
             self.rows[-1].reveal(())
 
@@ -139,6 +159,7 @@ class MapField(FieldEditor):
         else:
             line = QLineEdit(parent)
             line.setMinimumHeight(FIELD_HEIGHT)
+            LeaveUndoToProgram(line, lambda: bool(line.text()))
             line.returnPressed.connect(lambda: self._take_name(line.text().strip()))
         line.setPlaceholderText(words)
         line.setFixedWidth(NAME_WIDTH)
@@ -201,11 +222,11 @@ class PartMapField(MapField):
         return PartMapRow(self, parent)
 
     def first_value(self) -> Plain:
-        """The mildest word of the part's first choice, which can be written before anything else is known."""
+        """The mildest word, where a word alone says enough; else nothing."""
         first = next((part for part in self.field.parts if part.is_required and part.words), None)
         if first is not None and first.key == self.field.shorthand:
             return first.words[-1].value
-        return {"note": "…"} if any(part.key == "note" for part in self.field.parts) else "…"
+        return ""
 
 
 class LineMapRow(MapRow):
@@ -263,8 +284,8 @@ class LineMapField(MapField):
         return LineMapRow(self, parent)
 
     def first_value(self) -> Plain:
-        """A sign that something is to be written."""
-        return "…"
+        """Nothing."""
+        return ""
 
     def as_line(self, plain: Plain) -> Plain:
         """The value as the line shows it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from tracktwo.diagnostics import FactPath
@@ -63,6 +63,13 @@ class RecordForm(QScrollArea):
     def reveal(self, path: FactPath) -> None:
         """Puts the keyboard in the field at `path`, below the record."""
         self.grid.reveal(path)
+        QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        """Groups that were opened have their room only now."""
+        target = self.focusWidget()
+        if target is not None:  # pyright: ignore[reportUnnecessaryComparison] - None while nothing has the keyboard
+            self.ensureWidgetVisible(target, 0, 3 * MARGIN)
 
     def _show_notes(self) -> None:
         if self.isVisible() and self.path:

@@ -13,7 +13,7 @@ from tracktwo.gui.forms.choice_fields import WordBox
 from tracktwo.gui.forms.context import FormContext
 from tracktwo.gui.forms.description import FieldDescription
 from tracktwo.gui.forms.edits import MoveEntry, added, removed
-from tracktwo.gui.forms.field import FieldEditor, LeaveUndoToProgram, TypedEditor
+from tracktwo.gui.forms.field import FieldEditor, TypedEditor
 from tracktwo.gui.forms.flow_layout import FlowLayout
 from tracktwo.gui.forms.kinds import Kind
 from tracktwo.gui.forms.plain_values import attributed_text, entries, shown_text
@@ -39,7 +39,6 @@ class ReferenceField(TypedEditor):
         self.line.chosen.connect(self.ask)
         self.line.textEdited.connect(self._note_typing)
         self.line.editingFinished.connect(self._note_end)
-        self.line.installEventFilter(LeaveUndoToProgram(self))
         self.set_content(self.line)
 
     @property

@@ -16,6 +16,7 @@ from tracktwo.gui.forms.candidates import narrowed
 from tracktwo.gui.forms.context import FormContext
 from tracktwo.gui.forms.field_labels import one_of
 from tracktwo.gui.forms.plain_values import attributed_text, shown_text
+from tracktwo.gui.forms.undo_keys import LeaveUndoToProgram
 from tracktwo.gui.icons import icon
 
 QUOTES: Final = "“”\"'"
@@ -97,6 +98,7 @@ class ReferenceLine(QLineEdit):
         completer.setMaxVisibleItems(12)
         completer.activated[QModelIndex].connect(self._take_row)  # pyright: ignore[reportIndexIssue, reportUnknownMemberType] - an overloaded signal
         self.setCompleter(completer)
+        LeaveUndoToProgram(self, lambda: self.is_typing)
         opening = self.addAction(icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition)
         opening.setText(self.tr("Show the list"))
         opening.setToolTip(self.tr("Show the list (Down)"))

@@ -13,10 +13,11 @@ from tracktwo.dossier.yaml_text import Plain
 from tracktwo.gui.forms.appearance import FIELD_HEIGHT
 from tracktwo.gui.forms.context import FormContext
 from tracktwo.gui.forms.description import FieldDescription
-from tracktwo.gui.forms.field import LeaveUndoToProgram, TypedEditor
+from tracktwo.gui.forms.field import TypedEditor
 from tracktwo.gui.forms.kinds import Kind
 from tracktwo.gui.forms.plain_values import shown_text
 from tracktwo.gui.forms.understanding import NOTHING, Understanding
+from tracktwo.gui.forms.undo_keys import LeaveUndoToProgram
 
 PAUSE: Final = 300
 """Milliseconds without a key after which what was typed is asked for."""
@@ -100,7 +101,7 @@ class LineField(TextEditor):
         self.line.setPlaceholderText(SAMPLES.get(field.kind, "") or field.default)
         self.line.textEdited.connect(self.note_typing)
         self.line.editingFinished.connect(self.commit)
-        self.line.installEventFilter(LeaveUndoToProgram(self))
+        LeaveUndoToProgram(self.line, lambda: self.is_typing)
         self.set_content(self.line)
 
     @property
@@ -137,12 +138,12 @@ class GrowingBox(QPlainTextEdit):
         self._least, self._most, self._enter_ends = least, most, enter_ends
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.document().setDocumentMargin(1)
-        self.textChanged.connect(self._grow)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -181,7 +182,10 @@ class GrowingBox(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def _grow(self) -> None:
-        lines = max(self._least, min(self._most, int(self.document().size().height())))
+        needed = int(self.document().size().height())
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if needed > self._most else policy.ScrollBarAlwaysOff)
+        lines = max(self._least, min(self._most, needed))
         frame = self.contentsMargins()
         margins = 2 * self.document().documentMargin() + frame.top() + frame.bottom()
         self.setFixedHeight(max(FIELD_HEIGHT, round(lines * self.fontMetrics().lineSpacing() + margins)))
@@ -202,7 +206,7 @@ class BoxField(TextEditor):
         self.box.left.connect(self.commit)
         self.box.entered.connect(self.commit)
         self.box.given_up.connect(self._give_up)
-        self.box.installEventFilter(LeaveUndoToProgram(self))
+        LeaveUndoToProgram(self.box, lambda: self.is_typing)
         self.set_content(self.box)
 
     @property
