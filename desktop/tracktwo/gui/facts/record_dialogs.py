@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,15 +27,15 @@ from tracktwo.gui.forms.field_labels import field_label, one_of
 from tracktwo.gui.forms.plain_values import shown_text
 from tracktwo.gui.forms.reference_line import ReferenceLine
 
-WIDTH: Final = 460
+WIDTH: Final = 520
+MOST_ROWS: Final = 10
 
 
 class RecordDialog(QDialog):
     """What the three share: a headline, the body, and two buttons of which one does it."""
 
-    def __init__(self, title: str, does: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -42,11 +43,16 @@ class RecordDialog(QDialog):
         self.note = ToneLabel("", Tone.PROBLEM, self)
         self.note.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
-        self.do_button = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.do_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.do_button.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._buttons = buttons
+
+    def say(self, title: str, does: str) -> None:
+        """Names the dialog, and the button that does it."""
+        self.setWindowTitle(title)
+        self.do_button.setText(does)
 
     def finish(self) -> None:
         """Puts note and buttons below the body."""
@@ -85,8 +91,8 @@ class NewRecordDialog(RecordDialog):
     def __init__(
         self, block: str, taken: Collection[str], context: FormContext, typed: str = "", parent: QWidget | None = None
     ) -> None:
-        title = "New {kind}".replace("{kind}", one_of(block))
-        super().__init__(title, "Add", parent)
+        super().__init__(parent)
+        self.say(self.tr("New {kind}").replace("{kind}", one_of(block)), self.tr("Add"))
         self.block, self._taken = block, taken
         self._is_own_id = False
         self._actor: Plain = ""
@@ -154,7 +160,8 @@ class RenameDialog(RecordDialog):
     """Another id, everywhere it is used."""
 
     def __init__(self, own: str, taken: Collection[str], uses: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__("Change id", "Change everywhere", parent)
+        super().__init__(parent)
+        self.say(self.tr("Change id"), self.tr("Change everywhere"))
         form = QFormLayout()
         self.id = IdLine(taken, own, self)
         self.id.selectAll()
@@ -178,7 +185,8 @@ class DeleteDialog(RecordDialog):
     """Taking a record out, with the list of what refers to it."""
 
     def __init__(self, title: str, uses: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__("Delete record", "Delete", parent)
+        super().__init__(parent)
+        self.say(self.tr("Delete record"), self.tr("Delete"))
         heading = QLabel(self.tr("Delete “{title}”?").replace("{title}", title), self)
         heading.setWordWrap(True)
         self.column.addWidget(heading)
@@ -200,5 +208,6 @@ def add_uses(dialog: RecordDialog, words: str, uses: Sequence[str]) -> None:
         listing = QListWidget(dialog)
         listing.setAccessibleName(dialog.tr("Where it is used"))
         listing.addItems(list(uses))
-        listing.setMaximumHeight(180)
+        listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        listing.setFixedHeight(min(count, MOST_ROWS) * listing.sizeHintForRow(0) + 8)
         dialog.column.addWidget(listing)
