@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HARMLESS_WARNINGS = (
     "This plugin does not support propagateSizeHints",  # the offscreen platform has no window manager to tell
     "This plugin does not support raise",  # the same
+    "This plugin does not support grabbing the keyboard",  # lists that pop up ask for it
     "Populating font family aliases took",  # a system without fonts of its own
 )
 

@@ -49,6 +49,8 @@ class TintedIcon(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The icon as pixels."""
         pixels = QPixmap(size)
+        if size.isEmpty():  # a button that has no room yet
+            return pixels
         pixels.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixels)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
