@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyleOptionComboBox, QWidget
 
@@ -68,18 +68,6 @@ class WordBox(QComboBox):
             self.addItem(value, value)
             index = self.count() - 1
         self.setCurrentIndex(index)
-
-
-class ShortWordBox(WordBox):
-    """A box that shows only the word when closed: for digits of a grade."""
-
-    def shown_words(self) -> str:
-        """The word without its meaning."""
-        return str(self.currentData() or "–")
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for a digit or a short word."""
-        return QSize(self.fontMetrics().horizontalAdvance("00") + 40, super().sizeHint().height())
 
 
 class ChoiceField(FieldEditor):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.yaml_text import Plain
 from tracktwo.gui.forms.appearance import FIELD_HEIGHT, Tone, ToneLabel, smaller
-from tracktwo.gui.forms.choice_fields import ShortWordBox, WordBox
+from tracktwo.gui.forms.choice_fields import WordBox
 from tracktwo.gui.forms.description import FieldDescription, Word
 from tracktwo.gui.forms.edits import SetValue
 from tracktwo.gui.forms.entry_buttons import EntryButtons, small_button
@@ -28,7 +28,7 @@ REPEATS_FIELD: Final = FieldDescription("repeats", Kind.REFERENCE, "Repeats", bl
 
 
 class CiteRow(EntryRow):
-    """One citation. Relation and relay stand on a second line, which opens when they are given or asked for."""
+    """One citation: source, then place and credibility, then relation and relay when given or asked for."""
 
     def __init__(self, owner: CitesField, index: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class CiteRow(EntryRow):
         self.plain: Plain = ""
         self.source = ReferenceLine(owner.context, SOURCES, parent=self)
         self.place = QLineEdit(self)
-        self.credibility = ShortWordBox(_words(CREDIBILITY), "–", self)
+        self.credibility = WordBox(_words(CREDIBILITY), self.tr("credibility not graded"), self)
         self.relation = WordBox(_words(RELATION), None, self)
         self.repeats = ReferenceLine(owner.context, SOURCES, admits_unknown=True, parent=self)
         self._note = ToneLabel("", Tone.PROBLEM, self)
@@ -76,17 +76,20 @@ class CiteRow(EntryRow):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(5)
         grid.setVerticalSpacing(4)
-        for column, widget in enumerate((self.source, self.place, self.credibility, self.more, self._buttons)):
-            grid.addWidget(widget, 0, column, Qt.AlignmentFlag.AlignVCenter if column > 2 else Qt.AlignmentFlag(0))
-        grid.addWidget(self.relation, 1, 0)
-        grid.addWidget(self.repeats, 1, 1, 1, 2)
-        grid.addWidget(self._note, 2, 0, 1, 5)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        self.credibility.setFixedWidth(58)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(self.source, 0, 0, 1, 2)
+        grid.addWidget(self.more, 0, 2, middle)
+        grid.addWidget(self._buttons, 0, 3, middle)
+        grid.addWidget(self.place, 1, 0)
+        grid.addWidget(self.credibility, 1, 1)
+        grid.addWidget(self.relation, 2, 0)
+        grid.addWidget(self.repeats, 2, 1)
+        grid.addWidget(self._note, 3, 0, 1, 4)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         self._note.setWordWrap(True)
         smaller(self._note)
-        self._show_second_line(is_shown=False)
+        self._show_relay(is_shown=False)
 
     def _connect(self) -> None:
         self.source.chosen.connect(self._ask_source)
@@ -108,7 +111,7 @@ class CiteRow(EntryRow):
         self.repeats.show_plain(fields["repeats"])
         self._buttons.show_place(index, count)
         if fields["rel"] or fields["repeats"]:
-            self._show_second_line(is_shown=True)
+            self._show_relay(is_shown=True)
         self._show_note(fields)
 
     def focus_first(self) -> None:
@@ -135,12 +138,12 @@ class CiteRow(EntryRow):
         self._note.setVisible(bool(text))
         self.source.setAccessibleDescription(text)
 
-    def _show_second_line(self, *, is_shown: bool) -> None:
+    def _show_relay(self, *, is_shown: bool) -> None:
         self.relation.setVisible(is_shown)
         self.repeats.setVisible(is_shown)
 
     def _toggle(self) -> None:
-        self._show_second_line(is_shown=self.relation.isHidden())
+        self._show_relay(is_shown=self.relation.isHidden())
 
     def _ask_source(self, plain: Plain) -> None:
         self._ask("source", plain)
