@@ -263,13 +263,14 @@ def _dropped(event: QDropEvent) -> Path | None:
 
 
 def _focus_first(pane: QWidget) -> None:
-    """Puts the focus on the main part of a pane: its first list or view, else the first thing that takes focus."""
+    """Puts the focus on the main part of a pane: its first list, else its first view, else what takes focus first."""
     takers = [
         widget
         for widget in pane.findChildren(QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
     ]
+    lists = [widget for widget in takers if widget.inherits("QAbstractItemView")]
     views = [widget for widget in takers if widget.inherits("QAbstractScrollArea")]
-    target = next(iter(views or takers), None)
+    target = next(iter(lists or views or takers), None)
     if target is not None:
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
