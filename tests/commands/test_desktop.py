@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from tracktwo.commands import run
 from tracktwo.commands.desktop import show_window
 from tracktwo.diagnostics import BriefError, ExitCode
+from tracktwo.paths import PACKAGE
 
 
 def test_without_qt_the_command_says_how_to_install_it(
@@ -36,8 +39,7 @@ def test_a_missing_system_library_is_named(monkeypatch: pytest.MonkeyPatch, libr
 
 
 def test_the_command_line_does_not_load_qt() -> None:
-    import subprocess
-
     code = "import sys, tracktwo.commands.application, tracktwo.api; print('PySide6' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    surroundings = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=surroundings)
     assert done.stdout.strip() == "False"

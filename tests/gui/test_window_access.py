@@ -100,12 +100,17 @@ def test_f6_goes_through_the_panes_and_back(opened: MainWindow, qtbot: QtBot) ->
 def test_panes_are_hidden_and_remembered(opened: MainWindow, tmp_path: Path) -> None:
     opened.actions_by_name["show_problems"].trigger()
     assert opened.problems.isHidden()
-    opened.resize(1111, 777)
+    widths = opened.columns.sizes()
+    opened.columns.setSizes([widths[0] + 30, widths[1] - 30, widths[2]])
+    widths = opened.columns.sizes()
     opened.close()
     again = MainWindow(opened.settings, tmp_path / "state", opened.prompts)
     assert again.problems.isHidden()
     assert not again.actions_by_name["show_problems"].isChecked()
-    assert (again.width(), again.height()) == (1111, 777)
+    again.resize(opened.size())
+    again.show()
+    again.pages.setCurrentIndex(1)
+    assert again.columns.sizes() == widths
     again.close()
 
 

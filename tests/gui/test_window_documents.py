@@ -103,7 +103,10 @@ def test_an_outside_change_is_never_overwritten_unasked(opened: MainWindow, doss
     opened.documents.look_at_disk()
     opened.documents.save()
     assert dossier.read_bytes().endswith(b"# theirs\n")
-    assert [words.split(" indus")[0] for words in opened.prompts.asked] == ["outside change", "overwrite outside change"]
+    assert [words.split(" indus")[0] for words in opened.prompts.asked] == [
+        "outside change",
+        "overwrite outside change",
+    ]
     opened.prompts.answers = [Answer.OVERWRITE]
     opened.documents.save()
     assert b"theirs" not in dossier.read_bytes()
@@ -198,7 +201,9 @@ def test_a_file_that_is_not_there_is_said(window: MainWindow, tmp_path: Path) ->
     assert not window.workspace.is_open
 
 
-def test_recent_files_are_remembered_for_their_owner_only(window: MainWindow, dossier: Path, settings: Settings) -> None:
+def test_recent_files_are_remembered_for_their_owner_only(
+    window: MainWindow, dossier: Path, settings: Settings
+) -> None:
     window.documents.open(dossier)
     assert settings.recent() == (dossier,)
     settings.sync()

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tracktwo.editing.operations import set_value
 from tracktwo.exporting import build
 from tracktwo.gui.main_window import MainWindow
-from tracktwo.gui.preview.layout import places_of
+from tracktwo.gui.preview.layout import first_place, places_of
 
 PATIENCE = 20_000
 
@@ -138,7 +138,7 @@ def test_a_record_is_shown_at_its_first_place(opened: MainWindow) -> None:
     pages, view = opened.preview.pages, opened.preview.view
     assert pages is not None
     last = max((each for each in pages.places if each.origin), key=lambda each: each.page)
-    first = min(places_of(pages.places, last.origin), key=lambda each: (each.page, -each.top))
+    first = first_place(places_of(pages.places, last.origin))
     view.verticalScrollBar().setValue(0)
     opened.workspace.show_in_preview(last.origin)
     box = view.page_layout.box_of(first)

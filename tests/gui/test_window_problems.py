@@ -25,7 +25,11 @@ FINDINGS = (
 
 def test_problems_are_grouped_by_gravity_or_block_and_filtered() -> None:
     by_severity = grouped(FINDINGS, Grouping.SEVERITY)
-    assert [(group.name, len(group.findings)) for group in by_severity] == [("errors", 1), ("warnings", 1), ("notices", 1)]
+    assert [(group.name, len(group.findings)) for group in by_severity] == [
+        ("errors", 1),
+        ("warnings", 1),
+        ("notices", 1),
+    ]
     by_block = grouped(FINDINGS, Grouping.BLOCK)
     assert {group.name: len(group.findings) for group in by_block} == {"deal_terms": 1, "claims": 2}
     assert [group.findings[0].code for group in grouped(FINDINGS, Grouping.SEVERITY, "ORIGIN only")] == ["W11"]

@@ -39,7 +39,7 @@ LIGHT: Final = Colours(
     base="#ffffff",
     wash="#eef3f8",
     text="#1c2733",
-    grey="#5b6b7b",
+    grey="#546474",
     rule="#d5dde5",
     accent="#1f4e79",
     on_accent="#ffffff",
@@ -171,6 +171,7 @@ def style_sheet(chosen: Colours) -> str:
     QToolButton[role="flat"]:focus {{ border-color: {chosen.accent}; }}
     QToolButton[role="flat"]:checked {{ background: {chosen.selection}; }}
     QAbstractItemView[role="plain"] {{ border: none; background: {chosen.base}; outline: none; }}
+    QTreeView[role="plain"]::item {{ padding: 2px 4px; }}
     QAbstractScrollArea[role="plain"] {{ border: none; background: {chosen.base}; }}
     QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{
         background: {chosen.base}; border: 1px solid {chosen.rule}; border-radius: 5px; padding: 4px 7px;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tracktwo.diagnostics import BriefError, Diagnostic
@@ -13,7 +14,7 @@ from tracktwo.editing.operations import set_brief
 from tracktwo.editing.text import Change, DossierText
 from tracktwo.exporting import DEFAULT_TEMPLATE
 from tracktwo.gui.sections.rows import SectionRow, plain_sections
-from tracktwo.template.library import find_template
+from tracktwo.template.library import find_template, is_file_name
 from tracktwo.template.model import Template
 from tracktwo.template.reading import read_template
 
@@ -73,9 +74,18 @@ def plans_of(text: DossierText) -> Mapping[str, BriefPlan]:
 
 
 def _template(name: str, dossier: Path) -> tuple[Template | None, tuple[Diagnostic, ...]]:
+    if not is_file_name(name):
+        return _shipped(name)
+    found = find_template(name, dossier if dossier.is_dir() else dossier.parent)
+    reading = read_template(found)
+    return reading.template, reading.diagnostics
+
+
+@cache
+def _shipped(name: str) -> tuple[Template | None, tuple[Diagnostic, ...]]:
+    """A shipped template: it stays as it is while the program runs."""
     try:
-        found = find_template(name, dossier if dossier.is_dir() else dossier.parent)
+        reading = read_template(find_template(name))
     except BriefError as refusal:
         return None, refusal.diagnostics
-    reading = read_template(found)
     return reading.template, reading.diagnostics

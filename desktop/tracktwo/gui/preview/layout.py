@@ -114,6 +114,15 @@ def places_of(places: Sequence[Place], path: FactPath) -> tuple[Place, ...]:
     return ()
 
 
+def first_place(places: Sequence[Place]) -> Place:
+    """Where a record is to be read: the top of the page on which most of it stands, not its line in the contents."""
+    areas: dict[int, float] = {}
+    for place in places:
+        areas[place.page] = areas.get(place.page, 0.0) + (place.right - place.left) * (place.top - place.bottom)
+    page = max(areas, key=lambda number: (areas[number], -number))
+    return max((place for place in places if place.page == page), key=lambda place: place.top)
+
+
 def kept_scroll(before: PageLayout, after: PageLayout, y: float) -> float:
     """The height in a new layout at which the same part of the same page stands."""
     if not before.boxes or not after.boxes:

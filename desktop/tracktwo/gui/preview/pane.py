@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, Q
 
 from tracktwo.diagnostics import FactPath
 from tracktwo.gui.preview.age import age_in_words
-from tracktwo.gui.preview.layout import place_at, places_of
+from tracktwo.gui.preview.layout import first_place, place_at, places_of
 from tracktwo.gui.preview.page_view import PageView
 from tracktwo.gui.preview.search_bar import SearchBar
 from tracktwo.gui.widgets import flat_button, label
@@ -216,11 +216,11 @@ class PreviewPane(QWidget):
         self.view.mark([layout.box_of(place) for place in places if place.page <= len(layout.boxes)])
 
     def show_record(self, path: FactPath) -> None:
-        """Scrolls to the first passage made from a record; with none there yet, once it is."""
+        """Scrolls to where a record is printed; with nothing printed of it yet, once there is."""
         places = places_of(self._pages.places, path) if self._pages is not None else ()
         self._wanted = () if places else path
         if places:
-            first = min(places, key=lambda place: (place.page, -place.top))
+            first = first_place(places)
             self.view.go_to(first.page - 1, first.top)
             self._mark_record(path)
 

@@ -27,7 +27,7 @@ from tracktwo.editing.text import Change, DossierText
 from tracktwo.gui.brief import Brief
 from tracktwo.gui.sections.delegate import SectionDelegate
 from tracktwo.gui.sections.model import SectionModel
-from tracktwo.gui.sections.option_fields import OptionField, template_options, with_value
+from tracktwo.gui.sections.option_fields import OptionField, names_of, option_fields, template_options, with_value
 from tracktwo.gui.sections.options_form import OptionsForm
 from tracktwo.gui.sections.rows import (
     SectionRow,
@@ -177,8 +177,7 @@ class SectionsPane(QWidget):
         self._follows.setText(self.tr("{titles} follow by themselves.").format(titles=", ".join(titles)))
         if not self.list.currentIndex().isValid() and self.model.rows:
             self.list.setCurrentIndex(self.model.index(0))
-        elif not self._own_change:
-            self._form_of = ""
+        else:
             self._show_options(self.list.currentIndex())
 
     def _is_like(self, brief: Brief) -> bool:
@@ -208,11 +207,15 @@ class SectionsPane(QWidget):
             self._options_title.clear()
             return
         row = self.model.rows[index.row()]
-        if row.kind.name == self._form_of:
-            return
-        self._form_of = row.kind.name
+        under = template_options(brief.template, row.kind)
         dossier = self._workspace.current.reading.dossier
-        form = OptionsForm(row, template_options(brief.template, row.kind), dossier)
+        shown = repr((row, under, [names_of(option, dossier) for option in option_fields(row.kind)]))
+        is_same_section = self._form_of.partition("|")[0] == row.kind.name
+        is_known = self._form_of == f"{row.kind.name}|{shown}" or (self._own_change and is_same_section)
+        self._form_of = f"{row.kind.name}|{shown}"
+        if is_known:  # a form under the user's hands is not taken away
+            return
+        form = OptionsForm(row, under, dossier)
         form.title_changed.connect(lambda title: self._set_title(row.kind.name, title))
         form.option_changed.connect(lambda option, value: self._set_option(row.kind.name, option, value))
         form.setProperty("role", "pane")
