@@ -80,10 +80,10 @@ def _measure_edits() -> None:
     window.preview.view.shown.connect(lambda: shown.__setitem__(0, shown[0] + 1))
     began = time.perf_counter()
     window.documents.open(resources_folder() / "dossiers" / "ukraine-track2-2023.yaml")
-    _until(application, lambda: shown[0] > 0)
+    _until(lambda: shown[0] > 0)
     print(f"open to first page on screen: {time.perf_counter() - began:.2f} s")
     window.workspace.select_record(("positions", "pos-ua-process"))
-    _until(application, window.preview.view.verticalScrollBar().isVisible)
+    _until(window.preview.view.verticalScrollBar().isVisible)
     pages = window.preview.pages
     times: list[float] = []
     applying: list[float] = []
@@ -98,7 +98,7 @@ def _measure_edits() -> None:
         applying.append((time.perf_counter() - start) * 1000)
         clock.start()
         beat.start()
-        _until(application, lambda before=before: shown[0] > before)
+        _until(lambda before=before: shown[0] > before)
         beat.stop()
         times.append((time.perf_counter() - start) * 1000 - DEBOUNCE)
     times.sort()
@@ -111,7 +111,7 @@ def _measure_edits() -> None:
     window.builder.close()
 
 
-def _until(application: object, done: Callable[[], bool], seconds: float = 30) -> None:
+def _until(done: Callable[[], bool], seconds: float = 30) -> None:
     from PySide6.QtCore import QCoreApplication, QEventLoop
 
     end = time.monotonic() + seconds

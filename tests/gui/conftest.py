@@ -48,9 +48,9 @@ if HAS_QT:
 
     Open = Callable[[Path], MainWindow]
 
-    @pytest.fixture(scope="session")
+    @pytest.fixture(scope="session", autouse=True)
     def styled(qapp: QApplication) -> QApplication:
-        """The application in the colours and a font of the program."""
+        """The application in the colours and a font of the program: as there, before any widget is made."""
         import font_source_sans_pro
 
         for file in sorted(Path(font_source_sans_pro.__file__).parent.rglob("*.ttf")):
@@ -66,7 +66,7 @@ if HAS_QT:
         return Settings(tmp_path / "settings")
 
     @pytest.fixture
-    def window(styled: QApplication, qtbot: QtBot, tmp_path: Path, settings: Settings) -> Iterator[MainWindow]:
+    def window(styled: QApplication, tmp_path: Path, settings: Settings) -> Iterator[MainWindow]:
         """A window that shows the welcome page."""
         made = MainWindow(settings, tmp_path / "state", ScriptedPrompts())
         made.resize(1400, 900)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import stat
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -130,16 +129,20 @@ def test_without_a_dossier_only_what_needs_none_can_be_done(window: MainWindow, 
     assert not window.actions_by_name["export"].isEnabled()
 
 
-def test_a_fault_is_told_without_facts(window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+def fail_with_facts() -> None:
+    try:
+        {}["a secret of the dossier"]
+    except KeyError as cause:
+        raise ValueError("the Minister said so") from cause
+
+
+@pytest.mark.usefixtures("window")
+def test_a_fault_is_told_without_facts(monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
     monkeypatch.setattr(CrashDialog, "exec", lambda dialog: shown.append(dialog.text.toPlainText()))
-    try:
-        try:
-            raise KeyError("a secret of the dossier")
-        except KeyError as cause:
-            raise ValueError("the Minister said so") from cause
-    except ValueError:
-        FaultCatcher().catch(*sys.exc_info())  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="Minister") as fault:
+        fail_with_facts()
+    FaultCatcher().catch(fault.type, fault.value, fault.tb)
     (report,) = shown
     assert "ValueError" in report
     assert "KeyError" in report
@@ -150,7 +153,8 @@ def test_a_fault_is_told_without_facts(window: MainWindow, monkeypatch: pytest.M
     assert os.sep + "tests" not in report, "no path of this machine"
 
 
-def test_the_report_is_copied(qtbot: QtBot, styled: QApplication) -> None:
+@pytest.mark.usefixtures("styled")
+def test_the_report_is_copied(qtbot: QtBot) -> None:
     dialog = CrashDialog(without_facts(ValueError("x")))
     qtbot.addWidget(dialog)
     dialog.copy.click()
@@ -174,7 +178,8 @@ def test_settings_switch_off_what_is_kept(opened: MainWindow, qtbot: QtBot) -> N
     for check in (dialog.recent, dialog.recovery, dialog.logs):
         assert check.isChecked()
         check.click()
-    assert not (opened.settings.keeps_recent or opened.settings.keeps_recovery or opened.settings.keeps_logs)
+    kept = opened.settings
+    assert not any((kept.keeps_recent, kept.keeps_recovery, kept.keeps_logs))
 
 
 def test_licences_name_every_part() -> None:

@@ -121,7 +121,7 @@ def test_the_list_of_sections_is_a_sound_model(opened: MainWindow) -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     opened.sections.move_section(0, 3)
     opened.workspace.undo()
-    opened.sections.tick(0, False)
+    model.setData(model.index(0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
     opened.workspace.undo()
     model.show_rows((), (), ())
     assert model.rowCount() == 0

@@ -89,7 +89,8 @@ class TextPage(QWidget):
         mark = QTextEdit.ExtraSelection()
         mark.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
         mark.format.setBackground(QColor(colours().warning_wash))  # pyright: ignore[reportAttributeAccessIssue]
-        mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # pyright: ignore[reportAttributeAccessIssue]
+        whole_line = True
+        mark.format.setProperty(QTextFormat.Property.FullWidthSelection, whole_line)  # pyright: ignore[reportAttributeAccessIssue]
         self.edit.setExtraSelections([mark])
 
     def _offer(self) -> None:

@@ -78,6 +78,7 @@ def option_fields(kind: SectionKind) -> tuple[OptionField, ...]:
 def _field(name: str, info: FieldInfo) -> OptionField:
     words = _words(info.annotation)
     is_list = _is_list(info.annotation)
+    default = cast("object", info.default)
     if info.annotation is bool:
         kind = FieldKind.YES_OR_NO
     elif words:
@@ -85,8 +86,10 @@ def _field(name: str, info: FieldInfo) -> OptionField:
     elif is_list:
         kind = FieldKind.IDS
     else:
-        kind = FieldKind.DATE if Date in get_args(info.annotation) or info.default is None else FieldKind.TEXT
-    return OptionField(name, info.description or "", kind, words, cast("object", info.default))
+        kind = (
+            FieldKind.DATE if Date in get_args(cast("object", info.annotation)) or default is None else FieldKind.TEXT
+        )
+    return OptionField(name, info.description or "", kind, words, default)
 
 
 def _words(annotation: object) -> tuple[str, ...]:
