@@ -128,7 +128,10 @@ def _mixed(one: str, other: str) -> QColor:
 
 def style_sheet(chosen: Colours) -> str:
     """What palettes cannot say: quiet frames, pane titles, the one button that stands out."""
-    arrow = _arrow(chosen)
+    return _panes(chosen) + _buttons(chosen) + _fields(chosen, _arrow(chosen))
+
+
+def _panes(chosen: Colours) -> str:
     return f"""
     QToolTip {{ border: 1px solid {chosen.rule}; padding: 4px; background: {chosen.base}; color: {chosen.text}; }}
     QSplitter::handle {{ background: {chosen.rule}; }}
@@ -146,6 +149,11 @@ def style_sheet(chosen: Colours) -> str:
     QFrame[role="rule"] {{ background: {chosen.rule}; border: none; max-height: 1px; min-height: 1px; }}
     QFrame[role="notice"] {{ background: {chosen.warning_wash}; border: none; border-radius: 4px; }}
     QFrame[role="done"] {{ background: {chosen.wash}; border: none; border-top: 1px solid {chosen.rule}; }}
+    """
+
+
+def _buttons(chosen: Colours) -> str:
+    return f"""
     QPushButton[role="primary"] {{
         background: {chosen.accent}; color: {chosen.on_accent}; border: 1px solid {chosen.accent};
         border-radius: 5px; padding: 6px 18px; font-weight: 600;
@@ -173,6 +181,11 @@ def style_sheet(chosen: Colours) -> str:
     QAbstractItemView[role="plain"] {{ border: none; background: {chosen.base}; outline: none; }}
     QTreeView[role="plain"]::item {{ padding: 2px 4px; }}
     QAbstractScrollArea[role="plain"] {{ border: none; background: {chosen.base}; }}
+    """
+
+
+def _fields(chosen: Colours, arrow: str) -> str:
+    return f"""
     QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{
         background: {chosen.base}; border: 1px solid {chosen.rule}; border-radius: 5px; padding: 4px 7px;
         selection-background-color: {chosen.accent}; selection-color: {chosen.on_accent};

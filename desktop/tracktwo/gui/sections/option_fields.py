@@ -104,7 +104,7 @@ def _is_list(annotation: object) -> bool:
 
 def template_options(template: Template, kind: SectionKind) -> dict[str, Any]:
     """What the template sets for a kind of section."""
-    own = next((choice.options for choice in template.sections if choice.kind == kind.name), {})
+    own = next((choice.options for choice in template.sections if choice.kind == kind.name), dict[str, Any]())
     return {**template.options.get(kind.name, {}), **own}
 
 
