@@ -80,6 +80,7 @@ def _pictures(target: Path, scale: str) -> Iterator[str]:
         window.workspace.choose(output=folder / "Documents")
         for old in (folder / "Documents").glob("*-brief.*"):
             old.unlink()  # nobody is here to answer whether to replace it
+        window.exports.export()
         until(lambda window=window: window.export_bar.open.isVisible())
         window.workspace.show_in_preview(("deal_terms", "t-dmz"))
         window.workspace.select_record(("deal_terms", next(iter(window.workspace.current.blocks["deal_terms"]))))
