@@ -33,4 +33,4 @@ class Written:
     diagnostics: tuple[Diagnostic, ...] = ()
     places: tuple[Place, ...] = ()
     page_count: int = 0
-    anchor_pages: Mapping[str, int] = field(default_factory=lambda: dict[str, int]())
+    anchor_pages: Mapping[str, int] = field(default_factory=dict[str, int])
