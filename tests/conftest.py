@@ -26,6 +26,8 @@ DEBIAN_PACKAGES = {
     "pdfinfo": "poppler-utils",
     "pdffonts": "poppler-utils",
     "qpdf": "qpdf",
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
 }
 """The Debian package of each program that tests may start; `.ci/run` installs them all."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracktwo.diagnostics import Diagnostic, FactPath
@@ -39,10 +38,7 @@ class PartGroup(OpeningGroup):
             self._bind_grid()
 
     def reveal(self, path: FactPath) -> None:
-        """Opens the group and goes to one of its fields."""
-        if not path:
-            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        """Opens the group and goes to one of its fields; to the first when the part as a whole is meant."""
         self.set_open(is_open=True)
         if isinstance(self.body, FieldGrid):
             self.body.reveal(path)
