@@ -50,6 +50,32 @@ def test_a_unit_does_not_begin_with_a_digit_because_it_could_be_a_second_figure(
         Figure.parse("5 to 10 thousand 155-mm shells")
 
 
+@pytest.mark.parametrize(
+    ("text", "proposal"),
+    [
+        ("1.550", '"1,550" for thousands, "1.55" for decimals'),
+        ("36.568 UAH", '"36,568" for thousands, "36.5680" for decimals'),
+        ("one third", 'Write "1 of 3".'),
+        ("two-thirds", 'Write "2 of 3".'),
+        ("half", 'Write "1 of 2".'),
+        ("1/3", 'Write "1 of 3".'),
+        ("1 third", 'Write "1 of 3".'),
+        ("700 max", 'Write "not more than 700".'),
+        ("700 or more", 'Write "at least 700".'),
+        ("3 x 155 mm", "Give the count and what is counted"),
+    ],
+)
+def test_what_may_be_read_in_two_ways_is_refused_with_what_to_write(text: str, proposal: str) -> None:
+    with pytest.raises(ValueProblem) as refused:
+        Figure.parse(text)
+    assert proposal in refused.value.hint
+
+
+@pytest.mark.parametrize("text", ["1.550 million USD", "12.345 %", "0.125", "36.5680 UAH", "1550.125"])
+def test_three_decimals_stand_where_they_cannot_be_thousands(text: str) -> None:
+    assert Figure.parse(text).numbers
+
+
 def test_a_share_keeps_its_whole() -> None:
     found = Figure.parse("55 of 79")
     assert (found.shape, found.value, found.whole) == (FigureShape.SHARE, Decimal(55), Decimal(79))

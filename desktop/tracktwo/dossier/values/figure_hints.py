@@ -29,6 +29,10 @@ _SIGNS = (
 _CURRENCY_SIGNS = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₪": "ILS"}
 _SHORT_SCALES = (("thousand", "k|tsd"), ("million", "m|mn|mln|mio|mil"), ("billion", "b|bn|bln|mrd"))
 _NUMBER_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PART = re.compile(
+    rf"(?:(?P<count>[0-9]+|[a-z]+)[ -])?(?P<part>{'|'.join(_PARTS)})s?|(?P<over>[0-9]+) ?/ ?(?P<under>[0-9]+)"
+)
 _NOT_KNOWN = frozenset(
     {"", "n/a", "na", "not known", "?", "??", "tbd", "unclear", "unspecified", "not available", ". ."}
 )
@@ -49,13 +53,15 @@ def figure_hint(text: str, is_figure: Callable[[str], bool]) -> str:
 
 
 def _why(text: str) -> str:
+    if re.search(r"[0-9] ?[x×] ?[0-9]", text):
+        return "Give the count and what is counted, such as 3 howitzers. "
     if re.search(r"[0-9] to .*[0-9] ", text) or "," in text:
         return "One figure stands in one field. "
     return "" if re.search(r"[0-9]", text) else "A figure has a number. "
 
 
 def _respelled(text: str) -> str:
-    words = text.strip()
+    words = _afterthought_first(_as_share(text.strip()))
     for pattern, replacement in _SIGNS:
         words, changed = re.subn(pattern, replacement, words, count=1, flags=re.IGNORECASE)
         if changed:
@@ -72,6 +78,24 @@ def _respelled(text: str) -> str:
     words = re.sub(r"^([0-9.,]+) (thousand|million|billion) to ([0-9.,]+ \2)", r"\1 to \3", words)
     words = re.sub(r"^(between .*?[0-9]) to (?=[0-9])", r"\1 and ", words, flags=re.IGNORECASE)
     return _lower_bound_words(" ".join(words.split()))
+
+
+def _as_share(words: str) -> str:
+    """`one third`, `half` and `1/3` as shares: `1 of 3`."""
+    match = _PART.fullmatch(words.lower())
+    if not match:
+        return words
+    if match["over"]:
+        return f"{match['over']} of {match['under']}"
+    count = match["count"] or "1"
+    number = "1" if count in ("a", "an") else _number_word(count)
+    return f"{number} of {_PARTS[match['part']]}" if number.isdigit() else words
+
+
+def _afterthought_first(words: str) -> str:
+    """A bound that was written after its number, in front of it: `700 max` as `not more than 700`."""
+    words = re.sub(r"^([0-9][^a-z]*?) (?:max\.?|maximum)$", r"not more than \1", words, flags=re.IGNORECASE)
+    return re.sub(r"^([0-9][^a-z]*?) (?:plus|or more)$", r"at least \1", words, flags=re.IGNORECASE)
 
 
 def _lower_bound_words(words: str) -> str:

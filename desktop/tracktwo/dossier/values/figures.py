@@ -31,24 +31,11 @@ _SECOND_NUMBER = re.compile(r"\b(?:to|and|of|or) [0-9]")
 _NOTE = re.compile(r"(?P<figure>.*?) ?\((?P<note>[^()]+)\)")
 _RATIO_LIMIT = 12
 _NO_UNITS = frozenset(
-    [
-        "hundred",
-        "hundreds",
-        "dozen",
-        "dozens",
-        "trillion",
-        "thousand",
-        "thousands",
-        "million",
-        "millions",
-        "billion",
-        "billions",
-        "of",
-        "to",
-        "and",
-        "or",
-    ]
+    "hundred hundreds dozen dozens trillion thousand thousands million millions billion billions of to and or "
+    "x max max. maximum plus half halves third thirds quarter quarters".split()
 )
+"""Words that multiply, bound or divide: after a number they are no unit, and say what was meant."""
+_PERHAPS_THOUSANDS = re.compile(r"[-−]?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 class FigureShape(Enum):
@@ -241,6 +228,8 @@ def _figure(words: str) -> Figure:
     shape, numbers = _numbers(match)
     bound, scale = Bound(match["bound"] or ""), Scale(match["scale"] or "")
     unit = "%" if match["percent"] else (match["unit"] or "")
+    if scale is Scale.ONE and unit != "%":
+        _check_point(match["first"], match["second"] or "")
     _check_unit(unit, words)
     _check_bound(bound, shape, match["link"], words)
     _check_order(shape, numbers, words)
@@ -255,6 +244,21 @@ def _numbers(match: re.Match[str]) -> tuple[FigureShape, tuple[Decimal, ...]]:
         shape = FigureShape.SHARE if match["link"] == "of" else FigureShape.RANGE
         return shape, (first, number(match["second"]))
     return FigureShape.NUMBER, (first,)
+
+
+def _check_point(*numbers: str) -> None:
+    """Refuse a point before just three digits: many write thousands so, and a factor of 1000 is no detail."""
+    for written in numbers:
+        if _PERHAPS_THOUSANDS.fullmatch(written):
+            message = f"{shown(written)} may be thousands or decimals."
+            hint = f'Write "{written.replace(".", ",")}" for thousands, "{_unmistakable(written)}" for decimals.'
+            raise ValueProblem(message, hint)
+
+
+def _unmistakable(written: str) -> str:
+    """The same decimals, less zeros or with one more: `1.55` for `1.550`, `1.5550` for `1.555`."""
+    shorter = written.rstrip("0").rstrip(".")
+    return shorter if shorter != written else f"{written}0"
 
 
 def _check_unit(unit: str, words: str) -> None:
