@@ -174,6 +174,17 @@ def schema(of: Annotated[SchemaOf, typer.Argument(help="What the schema is for."
     return print_schema(of.value)
 
 
+@app.command()
+def fields(
+    block: Annotated[str, typer.Argument(help="A block of a dossier, such as positions.")] = "",
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the page of all blocks.")] = False,
+) -> int:
+    """List the blocks of a dossier, or the fields of one."""
+    from tracktwo.commands.listing import list_fields
+
+    return list_fields(block, markdown=markdown)
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
