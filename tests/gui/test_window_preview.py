@@ -86,7 +86,7 @@ def test_the_newest_wish_wins_and_late_builds_stop(opened: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: bool(shown), timeout=PATIENCE)
     qtbot.waitUntil(lambda: len(stopped) == 3, timeout=PATIENCE)
     assert shown == [started[-1]]
-    assert stopped == started[:-1]
+    assert sorted(stopped) == started[:-1]  # one that waits may give way before one that runs
     assert opened.builder.process_id == process, "the process is still warm"
 
 

@@ -27,9 +27,9 @@ FINDINGS = (
 def test_problems_are_grouped_by_gravity_or_block_and_filtered() -> None:
     by_severity = grouped(FINDINGS, Grouping.SEVERITY)
     assert [(group.name, len(group.findings)) for group in by_severity] == [
-        ("errors", 1),
-        ("warnings", 1),
-        ("notices", 1),
+        ("Errors", 1),
+        ("Warnings", 1),
+        ("Notices", 1),
     ]
     by_block = grouped(FINDINGS, Grouping.BLOCK)
     assert {group.name: len(group.findings) for group in by_block} == {"deal_terms": 1, "claims": 2}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracktwo.diagnostics import FactPath
-from tracktwo.editing.text import Change, DossierText, TextEdit
+from tracktwo.editing.text import Change, DossierText, TextEdit, edited, replaced_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,8 @@ class _Step:
     forward: tuple[TextEdit, ...]
     backward: tuple[TextEdit, ...]
     record: FactPath
+    typing: object | None = None
+    """The spell of typing it is from."""
 
 
 class History:
@@ -55,8 +57,10 @@ class History:
         """What `redo` makes again; empty when there is nothing."""
         return self._undone[-1].title if self._undone else ""
 
-    def do(self, change: Change) -> None:
+    def do(self, change: Change, typing: object | None = None) -> None:
         """Take up a change of the current dossier; one that changes nothing leaves no trace.
+
+        Changes of one spell of `typing` that follow each other are one step.
 
         Raises ValueError for a change of a dossier that is no longer the current one.
         """
@@ -64,7 +68,12 @@ class History:
             raise ValueError("the change was made to another state of the dossier")
         if change.is_empty:
             return
-        self._done.append(_Step(change.title, change.edits, _reversed(change), change.record))
+        step = _Step(change.title, change.edits, _reversed(change), change.record, typing)
+        last = self._done[-1] if self._done else None
+        if typing is not None and last is not None and last.typing is typing:
+            self._done[-1] = _joined(last, step, change)
+        else:
+            self._done.append(step)
         self._undone.clear()
         self._current = change.after
 
@@ -83,6 +92,8 @@ class History:
     def mark_saved(self) -> None:
         """Note that the files on disk are now those of `current`."""
         self._saved = self._current.files
+        if self._done:  # what is typed from here on can be taken back alone
+            self._done[-1] = replace(self._done[-1], typing=None)
 
     def _moved(self, title: str, edits: tuple[TextEdit, ...], record: FactPath) -> Change:
         before = self._current
@@ -100,3 +111,17 @@ def _reversed(change: Change) -> tuple[TextEdit, ...]:
         found.append(TextEdit(edit.file, start, start + len(edit.new), old))
         shift[edit.file] = shift.get(edit.file, 0) + len(edit.new) - (edit.end - edit.start)
     return tuple(found)
+
+
+def _joined(first: _Step, second: _Step, change: Change) -> _Step:
+    """Two steps as one, of which `change` is the second."""
+    names = {edit.file for edit in (*first.backward, *second.forward)}
+    forward: list[TextEdit] = []
+    backward: list[TextEdit] = []
+    for name in sorted(names):
+        middle = change.before.text_of(name)
+        before = edited(middle, [edit for edit in first.backward if edit.file == name])
+        start, end, new = replaced_span(before, change.after.text_of(name))
+        forward.append(TextEdit(name, start, end, new))
+        backward.append(TextEdit(name, start, start + len(new), before[start:end]))
+    return replace(second, forward=tuple(forward), backward=tuple(backward))

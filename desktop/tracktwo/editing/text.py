@@ -132,13 +132,17 @@ def replaced_span(before: str, after: str) -> tuple[int, int, str]:
     return start, len(before) - end, after[start : len(after) - end]
 
 
+def edited(text: str, edits: Iterable[TextEdit]) -> str:
+    """A text after edits of it, which do not overlap."""
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
+        text = text[: edit.start] + edit.new + text[edit.end :]
+    return text
+
+
 def _decoded(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
 
 
 def _edited(data: bytes, edits: Iterable[TextEdit]) -> bytes:
-    text = _decoded(data)
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
-        text = text[: edit.start] + edit.new + text[edit.end :]
-    return mark + text.encode("utf-8", "surrogateescape")
+    return mark + edited(_decoded(data), edits).encode("utf-8", "surrogateescape")

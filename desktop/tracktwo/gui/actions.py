@@ -29,6 +29,7 @@ class Command:
     rule: bool = False
     needs_dossier: bool = True
     checkable: bool = False
+    checked: bool = True
 
 
 _STANDARD = QKeySequence.StandardKey
@@ -53,6 +54,8 @@ COMMANDS = (
     Command("show_facts", "View", "&Facts", "Ctrl+2", checkable=True),
     Command("show_preview", "View", "&Preview", "Ctrl+3", checkable=True),
     Command("show_problems", "View", "Pr&oblems", "Ctrl+4", checkable=True),
+    Command("show_outline", "View", "Outline of the fa&cts", "Ctrl+5", "panel-left", checkable=True),
+    Command("show_contents", "View", "Con&tents of the brief", "Ctrl+6", "list-tree", checkable=True, checked=False),
     Command("next_pane", "View", "&Next pane", "F6", rule=True),
     Command("previous_pane", "View", "Pre&vious pane", "Shift+F6"),
     Command("zoom_in", "View", "Zoom &in", _STANDARD.ZoomIn, "zoom-in", rule=True),
@@ -110,7 +113,7 @@ def _made(command: Command, window: QMainWindow) -> QAction:
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setCheckable(command.checkable)
     if command.checkable:
-        action.setChecked(True)
+        action.setChecked(command.checked)
     action.setMenuRole(QAction.MenuRole.TextHeuristicRole)
     window.addAction(action)
     tip = _translated(command.text).replace("&", "").removesuffix("…")

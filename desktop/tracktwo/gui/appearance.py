@@ -161,6 +161,12 @@ def _buttons(chosen: Colours) -> str:
     QPushButton[role="primary"]:hover {{ border-color: {chosen.text}; }}
     QPushButton[role="primary"]:focus {{ border: 2px solid {chosen.text}; padding: 5px 17px; }}
     QPushButton[role="primary"]:disabled {{ background: {chosen.grey}; border-color: {chosen.grey}; }}
+    QPushButton[role="second"] {{
+        background: {chosen.base}; color: {chosen.text}; border: 1px solid {chosen.grey};
+        border-radius: 5px; padding: 6px 18px; font-weight: 600;
+    }}
+    QPushButton[role="second"]:hover {{ border-color: {chosen.accent}; color: {chosen.accent}; }}
+    QPushButton[role="second"]:focus {{ border: 2px solid {chosen.accent}; padding: 5px 17px; }}
     QPushButton[role="chip"] {{
         background: {chosen.base}; color: {chosen.text}; border: 1px solid {chosen.rule};
         border-radius: 10px; padding: 2px 10px;
@@ -180,6 +186,7 @@ def _buttons(chosen: Colours) -> str:
     QToolButton[role="flat"]:checked {{ background: {chosen.selection}; }}
     QAbstractItemView[role="plain"] {{ border: none; background: {chosen.base}; outline: none; }}
     QTreeView[role="plain"]::item {{ padding: 2px 4px; }}
+    QTreeView[role="plain"]::item:selected {{ background: {chosen.selection}; color: {chosen.text}; }}
     QAbstractScrollArea[role="plain"] {{ border: none; background: {chosen.base}; }}
     """
 

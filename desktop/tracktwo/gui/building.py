@@ -61,6 +61,7 @@ class Builder(QObject):
         self._preview: Job | None = None
         self._export: Job | None = None
         self._attempts = 0
+        self._newest = 0
         self._is_closed = False
         self._debounce = _single_shot(self, DEBOUNCE, self._send_waiting)
         self._impatience = _single_shot(self, PATIENCE, self._end_process)
@@ -113,6 +114,7 @@ class Builder(QObject):
         if self._preview is not None:
             self._send(Unwanted(self._preview.number))
             self._preview = None
+        self._newest = 0
 
     def _job(self, text: DossierText, request: ExportRequest) -> Job:
         self._number += 1
@@ -125,6 +127,7 @@ class Builder(QObject):
         if self._preview is not None:
             self._impatience.start()
         self._preview = job
+        self._newest = job.number
         self._attempts = 0
         self.started.emit(job.number)
         self._send(job)
@@ -181,10 +184,9 @@ class Builder(QObject):
                 self.ready.emit()
             case Step():
                 self.export_step.emit(reply)
-            case Checked(number=number) if self._is_newest(number):
-                self.checked.emit(reply)
-            case Checked():
-                pass
+            case Checked(number=number):
+                if number == self._newest:  # it comes after the pages
+                    self.checked.emit(reply)
             case _:
                 self._take_end(reply)
 
@@ -197,6 +199,8 @@ class Builder(QObject):
             return
         if isinstance(reply, Stopped):
             self.stopped.emit(reply.number)
+        if isinstance(reply, Faulty) and reply.number == self._newest and self._preview is None:
+            self.faulty.emit(reply.report)
         if not self._is_newest(reply.number):
             return
         job, self._preview = self._preview, None

@@ -153,6 +153,7 @@ class Documents(QObject):
         """Whether everything is saved now."""
         if not self._workspace.is_open:
             return True
+        self._workspace.settle()
         lock = self._lock
         if lock is None:
             return self._save_as()
@@ -190,6 +191,7 @@ class Documents(QObject):
         self._save_as()
 
     def _save_as(self) -> bool:
+        self._workspace.settle()
         text = self._workspace.current
         path = self._prompts.file_to_save(self.tr("Save as"), self._folder() / text.path.name)
         if path is None:
@@ -211,6 +213,7 @@ class Documents(QObject):
 
     def may_close(self) -> bool:
         """Whether the dossier may be let go: it is saved, or the user says what becomes of it."""
+        self._workspace.settle()
         if not self._workspace.is_open or self._workspace.history.is_saved:
             return True
         answer = self._prompts.unsaved(self._workspace.current.path.name)
@@ -259,6 +262,7 @@ class Documents(QObject):
         """Asks what to do when another program changed the dossier; once for each change."""
         if not self._workspace.is_open or self._lock is None or self._is_asking:
             return
+        self._workspace.settle()
         text = self._workspace.current
         disk = {name: self._digest(name) for name in changed_outside(text, self._lock)}
         if not disk or disk == self._answered:
@@ -278,6 +282,11 @@ class Documents(QObject):
         """What a file holds now; empty when it is gone."""
         path = next((each for each in self._paths() if each.name == name), None)
         return digest(path.read_bytes()) if path is not None and path.is_file() else ""
+
+    def ask_read_again(self) -> None:
+        """Takes the dossier as it is on disk, after asking for what is not saved."""
+        if self.may_close():
+            self.read_again()
 
     def read_again(self) -> None:
         """Takes the dossier as it is on disk."""

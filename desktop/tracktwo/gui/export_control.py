@@ -144,6 +144,7 @@ class ExportControl(QObject):
     def _run(self, *, asks: bool) -> None:
         if not self._workspace.is_open or self._builder.is_exporting:
             return
+        self._workspace.settle()
         request = self._workspace.request
         try:
             targets = output_paths(request)

@@ -24,6 +24,7 @@ class LivePreview(QObject):
         self._builder = builder
         self._preview = preview
         self._checked: tuple[Diagnostic, ...] = ()
+        self._built: tuple[Diagnostic, ...] = ()
         self._is_first = False
         workspace.dossier_opened.connect(self._open)
         workspace.dossier_changed.connect(self._change)
@@ -36,7 +37,7 @@ class LivePreview(QObject):
         builder.faulty.connect(lambda _: preview.note_fault())
 
     def _open(self, text: DossierText) -> None:
-        self._checked = text.reading.diagnostics
+        self._checked, self._built = text.reading.diagnostics, ()
         self._is_first = True
 
     def _change(self, _: DossierText) -> None:
@@ -49,14 +50,15 @@ class LivePreview(QObject):
 
     def _check(self, checked: Checked) -> None:
         self._checked = checked.diagnostics
-        self._workspace.note_diagnostics(checked.diagnostics)
+        self._workspace.note_diagnostics(in_order((*self._checked, *self._built)))
 
     def _show(self, pages: Pages) -> None:
-        self._workspace.note_diagnostics(in_order((*self._checked, *pages.diagnostics)))
+        self._built = pages.diagnostics  # told with what the check finds, which follows
         self._preview.show_pages(pages)
 
     def _refuse(self, refused: Refused) -> None:
+        self._built = refused.diagnostics
         reading = self._workspace.current.reading
         known = self._checked if reading.dossier is not None else reading.diagnostics
-        self._workspace.note_diagnostics(in_order((*known, *refused.diagnostics)))
+        self._workspace.note_diagnostics(in_order((*known, *self._built)))
         self._preview.note_refusal(refused)

@@ -18,7 +18,7 @@ from tracktwo.gui.export_control import ExportBar, ExportControl
 from tracktwo.gui.facts.pane import FactsPane
 from tracktwo.gui.icons import program_icon
 from tracktwo.gui.live import LivePreview
-from tracktwo.gui.preview.pane import PreviewPane
+from tracktwo.gui.preview.pane import CONTENTS_WIDTH, PreviewPane
 from tracktwo.gui.problems.pane import ProblemsPane
 from tracktwo.gui.prompts import Prompts
 from tracktwo.gui.sections.pane import SectionsPane
@@ -30,7 +30,7 @@ from tracktwo.gui.window_commands import connect_commands
 from tracktwo.gui.workspace import Workspace
 
 FIRST_SIZE: Final = QSize(1440, 900)
-FIRST_WIDTHS: Final = [300, 620, 520]
+FIRST_WIDTHS: Final = [280, 620, 540]
 FIRST_HEIGHTS: Final = [680, 150]
 
 
@@ -72,6 +72,8 @@ class MainWindow(QMainWindow):
         self.problems = ProblemsPane(self.workspace)
         self.welcome = WelcomePage(self.settings)
         self.export_bar = ExportBar()
+        self.facts.take_outline_action(actions["show_outline"])
+        self.preview.take_contents_action(actions["show_contents"])
 
     def _arrange(self) -> None:
         self.middle = QStackedWidget()
@@ -198,6 +200,8 @@ class MainWindow(QMainWindow):
             is_shown = settings.state(f"hidden-{name}").isEmpty()
             pane.setVisible(is_shown)
             self.actions_by_name[f"show_{name}"].setChecked(is_shown)
+        self.actions_by_name["show_outline"].setChecked(settings.state("hidden-outline").isEmpty())
+        self.actions_by_name["show_contents"].setChecked(not settings.state("shown-contents").isEmpty())
 
     def _remember(self) -> None:
         self.settings.note_state("geometry", self.saveGeometry())
@@ -205,6 +209,9 @@ class MainWindow(QMainWindow):
             self.settings.note_state(name, splitter.saveState())
         for name, pane in zip(("sections", "facts", "preview", "problems"), self.panes, strict=True):
             self.settings.note_state(f"hidden-{name}", QByteArray(b"yes") if pane.isHidden() else QByteArray())
+        yes, no = QByteArray(b"yes"), QByteArray()
+        self.settings.note_state("hidden-outline", no if self.actions_by_name["show_outline"].isChecked() else yes)
+        self.settings.note_state("shown-contents", yes if self.actions_by_name["show_contents"].isChecked() else no)
         self.settings.sync()
 
     def _splitters(self) -> tuple[tuple[QSplitter, str, list[int]], ...]:
@@ -212,6 +219,7 @@ class MainWindow(QMainWindow):
             (self.columns, "columns", FIRST_WIDTHS),
             (self.rows, "rows", FIRST_HEIGHTS),
             (self.sections.splitter, "sections", [460, 300]),
+            (self.preview.columns, "contents", [CONTENTS_WIDTH, 3 * CONTENTS_WIDTH]),
         )
 
     # Qt's events

@@ -42,6 +42,7 @@ class TextPage(QWidget):
         self.files.activated.connect(lambda _: self._show_file(self.files.currentText()))
         self.read_again.clicked.connect(self._read)
         self.edit.textChanged.connect(self._offer)
+        workspace.settling.connect(self._settle)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -96,9 +97,15 @@ class TextPage(QWidget):
     def _offer(self) -> None:
         self.read_again.setEnabled(not self.edit.isReadOnly())
 
+    def _settle(self) -> None:
+        """What was typed is not lost when it was not read again yet."""
+        if self.isVisible() and self.read_again.isEnabled():
+            self._read()
+
     def _read(self) -> None:
         name, new = self.files.currentText(), self.edit.toPlainText()
-        self._workspace.attempt(lambda text: _typed(text, name, new))
+        self.read_again.setEnabled(False)
+        self._workspace.take_up(lambda text: _typed(text, name, new))
 
 
 def _typed(text: DossierText, name: str, new: str) -> Change:

@@ -11,12 +11,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracktwo.editing.text import DossierText
 from tracktwo.exporting import Format
 from tracktwo.gui.brief import FIRST_BRIEF, Brief, plans_of
-from tracktwo.gui.widgets import action_button, label, push_button
+from tracktwo.gui.widgets import Choice, action_button, label, push_button
+from tracktwo.gui.words import said
 from tracktwo.gui.workspace import Workspace
 from tracktwo.template.library import find_template, shipped_templates
 from tracktwo.template.reading import read_template
@@ -41,10 +42,10 @@ class TopBar(QWidget):
         self._workspace = workspace
         self._is_filling = False
         self.name = label("", "strong")
-        self.brief = _choice(self.tr("Brief"), 190)
-        self.audience = _choice(self.tr("For"), 140)
-        self.template = _choice(self.tr("Look"), 150)
-        self.format = _choice(self.tr("Format"), 135)
+        self.brief = Choice(self.tr("Brief"), 210)
+        self.audience = Choice(self.tr("For"), 140)
+        self.template = Choice(self.tr("Look"), 150)
+        self.format = Choice(self.tr("Format"), 135)
         self.export = push_button(self.tr("Export"), "primary")
         self._fill_fixed()
         self._build((undo, redo), more)
@@ -140,13 +141,4 @@ class TopBar(QWidget):
 def template_title(name: str) -> str:
     """The title of a shipped template: `Policy brief`."""
     template = read_template(find_template(name)).template
-    return template.title if template is not None else name
-
-
-def _choice(name: str, width: int) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setMinimumWidth(width)
-    box.setMaximumWidth(width + 60)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return box
+    return said("Templates", template.title) if template is not None else name

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from tracktwo.gui.icons import icon, program_icon
+from tracktwo.gui.icons import program_icon
 from tracktwo.gui.settings import Settings
 from tracktwo.gui.widgets import label, pane_title, push_button
 from tracktwo.paths import resources_folder
 
 WIDTH = 860
+BUTTON = QSize(176, 40)
+"""The least size of the two buttons that begin."""
 
 
 class WelcomePage(QWidget):
@@ -88,11 +90,13 @@ class WelcomePage(QWidget):
         row.setSpacing(10)
         opening = push_button(self.tr("Open a dossier…"), "primary")
         opening.clicked.connect(self.open_wanted)
-        new = push_button(self.tr("New dossier…"), "card")
-        new.setIcon(icon("file-plus"))
+        new = push_button(self.tr("New dossier…"), "second")
         new.clicked.connect(self.new_wanted)
-        row.addWidget(opening)
-        row.addWidget(new)
+        width = max(opening.sizeHint().width(), new.sizeHint().width(), BUTTON.width())
+        for button in (opening, new):
+            button.setFixedSize(width, BUTTON.height())
+            row.addWidget(button)
+        row.addSpacing(6)
         row.addWidget(label(self.tr("or drop a file here"), "quiet"))
         row.addStretch()
         return row

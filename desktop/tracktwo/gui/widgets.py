@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QStyleOptionComboBox,
+    QToolButton,
+    QWidget,
+)
 
 from tracktwo.gui.icons import icon
+
+ROOM_FOR_ARROW = 40
 
 
 def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -64,6 +76,24 @@ def push_button(text: str, role: str = "", name: str = "") -> QPushButton:
         made.setProperty("role", role)
     made.setAccessibleName(name or text)
     return made
+
+
+class Choice(QComboBox):
+    """A box of choices; what does not fit ends with an ellipsis."""
+
+    def __init__(self, name: str, width: int) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(width + 60)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's
+        """Shortens what is shown, not what is chosen."""
+        super().initStyleOption(option)
+        room = self.width() - ROOM_FOR_ARROW
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        option.currentText = words  # pyright: ignore[reportAttributeAccessIssue] - a field of Qt, missing from its types
 
 
 def rule() -> QFrame:

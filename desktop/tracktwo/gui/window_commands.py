@@ -31,7 +31,7 @@ def connect_commands(window: MainWindow) -> None:
         "open": documents.ask_open,
         "save": documents.save,
         "save_as": documents.ask_save_as,
-        "read_again": documents.read_again,
+        "read_again": documents.ask_read_again,
         "close": documents.close,
         "quit": window.close,
         "undo": workspace.undo,

@@ -252,12 +252,16 @@ class Worker:
         reading = self._read(job)
         if reading.dossier is None:
             raise BriefError(reading.diagnostics)
-        self._tell(Checked(job.number, _findings(reading)))
-        built = build(replace(job.request, formats=(Format.PDF,)), reading)
+        try:
+            built = build(replace(job.request, formats=(Format.PDF,)), reading)
+        except BriefError:
+            self._tell(Checked(job.number, _findings(reading)))
+            raise
         pdf = built.files[Format.PDF]
         words = word_count(built.document)
-        pages = Pages(job.number, pdf.data, pdf.places, pdf.page_count, words, built.diagnostics)
-        return lambda: self._send(pages)
+        self._tell(Pages(job.number, pdf.data, pdf.places, pdf.page_count, words, built.diagnostics))
+        checked = Checked(job.number, _findings(reading))  # the pages are waited for, these are not
+        return lambda: self._send(checked)
 
     def _export(self, job: Job) -> Callable[[], None]:
         """Builds; what it gives back writes the files, and cannot be stopped half-way."""

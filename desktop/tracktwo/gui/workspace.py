@@ -21,6 +21,7 @@ class Workspace(QObject):
     `dossier_changed` the text after opening, a change, undo or redo (DossierText); `history_changed` undo, redo or
     saved state may differ; `record_selected` (FactPath); `place_wanted` a record to be shown in the preview
     (FactPath); `diagnostics_changed` all findings (tuple of Diagnostic); `request_changed` (ExportRequest);
+    `settling` what was typed and not asked for yet is to be asked for now;
     `refused` an operation that could not be done (tuple of Diagnostic).
     """
 
@@ -33,6 +34,7 @@ class Workspace(QObject):
     diagnostics_changed = Signal(object)
     request_changed = Signal(object)
     refused = Signal(object)
+    settling = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,30 +81,42 @@ class Workspace(QObject):
         self.dossier_closed.emit()
         self.history_changed.emit()
 
-    def apply(self, change: Change) -> None:
-        """Does a change; it can be undone. One that changes nothing is no step."""
+    def settle(self) -> None:
+        """Takes up what was typed in a field and is not asked for yet: before saving, exporting, undoing, closing."""
+        if self.is_open:
+            self.settling.emit()
+
+    def apply(self, change: Change, typing: object | None = None) -> None:
+        """Does a change; it can be undone. One that changes nothing is no step; those of one `typing` are one step."""
         if change.is_empty:
             return
-        self.history.do(change)
+        self.history.do(change, typing)
         self._announce()
 
     def attempt(self, make: Callable[[DossierText], Change]) -> None:
-        """Does the change that `make` gives; when it is refused, `refused` tells why and nothing is changed."""
+        """Does the change that `make` gives, after what was typed; when it is refused, `refused` tells why."""
+        self.settle()
+        self.take_up(make)
+
+    def take_up(self, make: Callable[[DossierText], Change], typing: object | None = None) -> None:
+        """As `attempt`, for the field itself: what is typed elsewhere waits."""
         try:
             change = make(self.current)
         except BriefError as refusal:
             self.refused.emit(refusal.diagnostics)
             return
-        self.apply(change)
+        self.apply(change, typing)
 
     def undo(self) -> None:
-        """Takes the last change back, if there is one."""
+        """Takes the last change back, if there is one; what is being typed counts as one."""
+        self.settle()
         if self.is_open and self.history.can_undo:
             self.history.undo()
             self._announce()
 
     def redo(self) -> None:
         """Does again what was taken back, if anything was."""
+        self.settle()
         if self.is_open and self.history.can_redo:
             self.history.redo()
             self._announce()
@@ -123,9 +137,9 @@ class Workspace(QObject):
         """The record or fact selected last; empty when none is."""
         return self._selected
 
-    def select_record(self, path: FactPath) -> None:
-        """Selects a record, or a fact in it."""
-        if path == self._selected:
+    def select_record(self, path: FactPath, *, again: bool = False) -> None:
+        """Selects a record, or a fact in it; `again` also goes there when it is selected already."""
+        if path == self._selected and not again:
             return
         self._selected = path
         self.record_selected.emit(path)
@@ -159,6 +173,7 @@ class Workspace(QObject):
 
     def choose(self, **changes: object) -> None:
         """Changes some of the choices: `choose(brief="memo")`."""
+        self.settle()
         chosen = replace(self._choices, **changes)  # pyright: ignore[reportArgumentType] - fields of Choices, by name
         if chosen != self._choices:
             self._choices = chosen

@@ -18,6 +18,7 @@ from tracktwo.gui.facts.records import (
     listed_blocks,
     problems_by_place,
     records_of,
+    spans,
     title_of,
 )
 from tracktwo.gui.forms.candidates import Candidates
@@ -28,7 +29,7 @@ ROOT: Final = QModelIndex()
 PATH_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 COUNT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 PROBLEMS_ROLE: Final = Qt.ItemDataRole.UserRole + 3
-SEARCH_ROLE: Final = Qt.ItemDataRole.UserRole + 4
+Records = tuple[tuple[FactPath, Plain], ...]
 
 
 class OutlineModel(QAbstractItemModel):
@@ -37,7 +38,9 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._blocks = listed_blocks()
-        self._records: list[tuple[tuple[FactPath, Plain], ...]] = [() for _ in self._blocks]
+        self._all: list[Records] = [() for _ in self._blocks]
+        self._records: list[Records] = [() for _ in self._blocks]
+        self._words = ""
         self._problems: Mapping[FactPath, Problems] = {}
         self._candidates = Candidates({})
 
@@ -45,13 +48,38 @@ class OutlineModel(QAbstractItemModel):
         """Shows the dossier as it stands; rows that stay keep their place in the view."""
         self._candidates = candidates
         for row, block in enumerate(self._blocks):
-            self._replace(row, () if block == HEAD else records_of(plain, block))
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._blocks) - 1, 0))
+            self._all[row] = () if block == HEAD else records_of(plain, block)
+            self._replace(row, self._fitting(row))
+
+    def narrow(self, typed: str) -> None:
+        """Shows only the records that hold what was typed in name or id; an empty text shows all.
+
+        Done here and not by a proxy, which asks for every row anew for each row that comes or goes.
+        """
+        self._words = typed.strip().casefold()
+        self.beginResetModel()
+        self._records = [self._fitting(row) for row in range(len(self._blocks))]
+        self.endResetModel()
+
+    def is_left_out(self, row: int) -> bool:
+        """Whether a block holds nothing that fits the filter."""
+        return bool(self._words) and not self._records[row]
+
+    def _fitting(self, row: int) -> Records:
+        if not self._words:
+            return self._all[row]
+        found = self._all[row]
+        return tuple(each for each in found if self._words in f"{self._title_of(*each)} {each[0][-1]}".casefold())
 
     def note(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Takes what was found, for the badges."""
-        self._problems = problems_by_place(diagnostics)
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._blocks) - 1, 0))
+        before, self._problems = self._problems, problems_by_place(diagnostics)
+        changed = {path for path in (*before, *self._problems) if before.get(path) != self._problems.get(path)}
+        for row, block in enumerate(self._blocks):
+            if (block,) in changed:
+                self._say_changed(ROOT, [row])
+                records = self._records[row]
+                self._say_changed(self.index(row, 0), [at for at, (path, _) in enumerate(records) if path in changed])
 
     def path_of(self, index: Index) -> FactPath:
         """The path of a block or record; empty for no row."""
@@ -117,8 +145,6 @@ class OutlineModel(QAbstractItemModel):
             return ", ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             return ", ".join(part for part in (str(path[-1]), str(self._problems.get(path, ""))) if part)
-        if role == SEARCH_ROLE:
-            return "" if is_block else f"{title} {path[-1]}"
         if role == Qt.ItemDataRole.FontRole and is_block:
             font = QFont()
             font.setWeight(QFont.Weight.DemiBold)
@@ -126,7 +152,9 @@ class OutlineModel(QAbstractItemModel):
         return None
 
     def _title(self, index: Index) -> str:
-        path, plain = self._records[int(index.internalId()) - 1][index.row()]
+        return self._title_of(*self._records[int(index.internalId()) - 1][index.row()])
+
+    def _title_of(self, path: FactPath, plain: Plain) -> str:
         if path[0] == "parties" and isinstance(plain, dict):
             actor = plain.get("actor", "")
             found = self._candidates.find(actor, ("actors",)) if isinstance(actor, str) else None
@@ -134,9 +162,11 @@ class OutlineModel(QAbstractItemModel):
         return title_of(path, plain)
 
     def _count(self, row: int) -> object:
-        return "" if self._blocks[row] == HEAD else len(self._records[row])
+        return "" if self._blocks[row] == HEAD else len(self._all[row])
 
-    def _replace(self, row: int, records: tuple[tuple[FactPath, Plain], ...]) -> None:
+    def _replace(self, row: int, records: Records) -> None:
+        if records == self._records[row]:
+            return
         old, new = [path for path, _ in self._records[row]], [path for path, _ in records]
         start, going, coming = differing_rows(old, new)
         parent = self.index(row, 0)
@@ -148,6 +178,11 @@ class OutlineModel(QAbstractItemModel):
             self.beginInsertRows(parent, start, start + coming - 1)
             self._records[row] = records
             self.endInsertRows()
-        self._records[row] = records
-        if records:
-            self.dataChanged.emit(self.index(0, 0, parent), self.index(len(records) - 1, 0, parent))
+        before, self._records[row] = dict(self._records[row]), records
+        self._say_changed(parent, [at for at, (path, plain) in enumerate(records) if before.get(path, plain) != plain])
+        if going or coming:
+            self._say_changed(ROOT, [row])
+
+    def _say_changed(self, parent: QModelIndex, rows: Iterable[int]) -> None:
+        for first, last in spans(rows):
+            self.dataChanged.emit(self.index(first, 0, parent), self.index(last, 0, parent))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,13 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from tracktwo.diagnostics import FactPath
-from tracktwo.gui.facts.outline_model import COUNT_ROLE, PROBLEMS_ROLE, SEARCH_ROLE, OutlineModel
+from tracktwo.gui.facts.outline_model import COUNT_ROLE, PROBLEMS_ROLE, OutlineModel
 from tracktwo.gui.facts.records import Problems
 from tracktwo.gui.forms.appearance import Tone, colour
 from tracktwo.gui.icons import icon
 
 ROW_HEIGHT: Final = 26
 BADGE: Final = 20
+PAUSE: Final = 150
+"""Milliseconds without a key after which the filter is used."""
 SIGN: Final = 14
 Index = QModelIndex | QPersistentModelIndex
 
@@ -69,36 +71,38 @@ class OutlineDelegate(QStyledItemDelegate):
 
 
 class OutlineView(QWidget):
-    """Filter and tree. `chosen` carries the path of the row the analyst went to."""
+    """Filter and tree. `chosen` carries the path of the row the analyst went to, `narrowed` what the filter holds."""
 
     chosen = Signal(object)
+    narrowed = Signal(str)
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._is_following = False
+        self._narrowed_by = ""
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter records"))
         self.filter.setAccessibleName(self.tr("Filter records by name or id"))
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.proxy = QSortFilterProxyModel(self)
-        self.proxy.setRecursiveFilteringEnabled(True)
-        self.proxy.setFilterRole(SEARCH_ROLE)
-        self.proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.proxy.setSourceModel(model)
         self.tree = self._make_tree()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.filter)
         column.addWidget(self.tree, 1)
-        self.filter.textChanged.connect(self._narrow)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._narrow)
+        self.filter.textChanged.connect(self._wait)
+        self.filter.returnPressed.connect(self._narrow)
         self.tree.selectionModel().currentChanged.connect(self._tell)
+        model.rowsInserted.connect(self._hide_empty)
+        model.rowsRemoved.connect(self._hide_empty)
 
     def _make_tree(self) -> QTreeView:
         tree = QTreeView(self)
-        tree.setModel(self.proxy)
+        tree.setModel(self._model)
         tree.setHeaderHidden(True)
         tree.setUniformRowHeights(True)
         tree.setIndentation(14)
@@ -113,7 +117,7 @@ class OutlineView(QWidget):
 
     def follow(self, path: FactPath) -> None:
         """Shows which record is chosen, without choosing it again."""
-        index = self.proxy.mapFromSource(self._model.index_of(path))
+        index = self._model.index_of(path)
         if not index.isValid() or index == self.tree.currentIndex():
             return
         parent = index.parent()
@@ -123,13 +127,32 @@ class OutlineView(QWidget):
         self.tree.setCurrentIndex(index if self.tree.isExpanded(parent) or not parent.isValid() else parent)
         self._is_following = False
 
-    def _narrow(self, typed: str) -> None:
-        self.proxy.setFilterFixedString(typed.strip())
+    def _wait(self, typed: str) -> None:
+        """A word is not looked for letter by letter; an empty filter shows all at once."""
         if typed.strip():
-            self.tree.expandAll()
+            self._pause.start()
         else:
-            self.tree.collapseAll()
+            self._narrow()
+
+    def _narrow(self) -> None:
+        self._pause.stop()
+        typed = self.filter.text().strip()
+        if typed == self._narrowed_by:
+            return
+        self._narrowed_by = typed
+        self._is_following = True
+        self._model.narrow(typed)
+        self._hide_empty()
+        self._is_following = False
+        if typed:
+            self.tree.expandAll()
+        self.narrowed.emit(typed)
+
+    def _hide_empty(self) -> None:
+        """Blocks in which nothing fits the filter are not shown."""
+        for row in range(self._model.rowCount()):
+            self.tree.setRowHidden(row, QModelIndex(), self._model.is_left_out(row))
 
     def _tell(self, index: QModelIndex) -> None:
         if not self._is_following and index.isValid():
-            self.chosen.emit(self._model.path_of(self.proxy.mapToSource(index)))
+            self.chosen.emit(self._model.path_of(index))

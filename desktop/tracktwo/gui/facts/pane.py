@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from tracktwo.diagnostics import Diagnostic, FactPath
@@ -21,9 +21,10 @@ from tracktwo.gui.facts.records_model import RecordsModel
 from tracktwo.gui.facts.records_view import RecordsView
 from tracktwo.gui.forms.appearance import MARGIN, Rule, ShortLabel, Tone, ToneLabel, as_caption
 from tracktwo.gui.forms.context import FormContext
-from tracktwo.gui.forms.edits import Edit
+from tracktwo.gui.forms.edits import Edit, SetValue
 from tracktwo.gui.forms.field_labels import block_label, one_of
 from tracktwo.gui.icons import icon
+from tracktwo.gui.widgets import action_button
 from tracktwo.gui.workspace import Workspace
 
 OUTLINE_WIDTH = 190
@@ -56,6 +57,7 @@ class FactsPane(QWidget):
         self.outline = OutlineView(self.outline_model, self)
         self.table = RecordsView(self.records_model, self)
         self.panel = RecordPanel(self.context, self)
+        self._headline = QHBoxLayout()
         self._title = ToneLabel("", Tone.QUIET, self)
         as_caption(self._title)
         self._count = ShortLabel("", Tone.QUIET, self)
@@ -69,9 +71,15 @@ class FactsPane(QWidget):
             self._note(workspace.diagnostics)
             self._show(workspace.selected)
 
+    def take_outline_action(self, action: QAction) -> None:
+        """Puts the button that shows and hides the outline into the headline."""
+        self._headline.insertWidget(0, action_button(action))
+        self._headline.insertSpacing(1, 6)
+        action.toggled.connect(self.outline.setVisible)
+
     def _lay_out(self) -> None:
-        headline = QHBoxLayout()
-        headline.setContentsMargins(MARGIN, 8, MARGIN - 6, 4)
+        headline = self._headline
+        headline.setContentsMargins(MARGIN - 8, 8, MARGIN - 6, 4)
         headline.addWidget(self._title)
         headline.addSpacing(6)
         headline.addWidget(self._count, 1)
@@ -101,13 +109,14 @@ class FactsPane(QWidget):
 
     def _listen(self) -> None:
         workspace = self._workspace
+        workspace.settling.connect(self.commit)
         workspace.dossier_opened.connect(self._begin)
         workspace.dossier_closed.connect(self._end)
         workspace.dossier_changed.connect(self._take)
         workspace.diagnostics_changed.connect(self._note)
         workspace.record_selected.connect(self._show)
         self.outline.chosen.connect(workspace.select_record)
-        self.outline.filter.textChanged.connect(self.table.narrow)
+        self.outline.narrowed.connect(self.table.narrow)
         self.table.chosen.connect(workspace.select_record)
         self.records_model.move_wanted.connect(self._move_row)
         self.panel.edited.connect(self._edit)
@@ -147,6 +156,8 @@ class FactsPane(QWidget):
         self.context.take(text)
         self.outline_model.take(text.plain, self.context.candidates)
         self.records_model.take(text.plain, self.context.candidates)
+        for view in (self.table, self.outline.tree):  # what refers to a record shows its name
+            view.viewport().update()
         self._show_headline()
         path = self.panel.path
         if not path:
@@ -209,7 +220,8 @@ class FactsPane(QWidget):
     # What the analyst does
 
     def _edit(self, edit: Edit) -> None:
-        self._workspace.attempt(lambda text: change_of(text, edit))
+        typing = edit.typing if isinstance(edit, SetValue) else None
+        self._workspace.take_up(lambda text: change_of(text, edit), typing)
 
     def _do(self, action: RecordAction) -> None:
         self.commands.do(action, self.panel.path)

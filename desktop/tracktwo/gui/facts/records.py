@@ -10,6 +10,7 @@ from tracktwo.diagnostics import Diagnostic, FactPath, Severity
 from tracktwo.dossier.model.blocks import DossierFile
 from tracktwo.dossier.yaml_text import Plain
 from tracktwo.gui.forms.plain_values import named_entries, record_name, shown_text
+from tracktwo.gui.words import numbered
 
 HEAD: Final = "dossier"
 TEXTS: Final = "texts"
@@ -72,7 +73,7 @@ class Problems:
     def __str__(self) -> str:
         """In words: `1 error, 2 warnings`."""
         parts = ((self.errors, "error"), (self.warnings, "warning"))
-        return ", ".join(f"{count} {word}" if count == 1 else f"{count} {word}s" for count, word in parts if count)
+        return ", ".join(numbered("Problems", count, word) for count, word in parts if count)
 
 
 NO_PROBLEMS: Final = Problems()
@@ -87,6 +88,17 @@ def problems_by_place(diagnostics: Iterable[Diagnostic]) -> Mapping[FactPath, Pr
             errors = before.errors + (found.severity is Severity.ERROR)
             counts[place] = Problems(errors, before.warnings + (found.severity is Severity.WARNING))
     return counts
+
+
+def spans(rows: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Rising row numbers as spans of neighbours, first and last."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return tuple(found)
 
 
 def differing_rows(old: Sequence[FactPath], new: Sequence[FactPath]) -> tuple[int, int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -18,12 +18,13 @@ from PySide6.QtCore import (
 from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.yaml_text import Plain
 from tracktwo.gui.facts.columns import Column, cell_text, columns_of
-from tracktwo.gui.facts.records import NO_PROBLEMS, Problems, differing_rows, records_of
+from tracktwo.gui.facts.records import NO_PROBLEMS, Problems, differing_rows, records_of, spans
 from tracktwo.gui.forms.candidates import Candidates
 from tracktwo.gui.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
+SEARCH_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 ROW_TYPE: Final = "application/x-tracktwo-record-row"
 
 
@@ -39,6 +40,7 @@ class RecordsModel(QAbstractTableModel):
         self._records: tuple[tuple[FactPath, Plain], ...] = ()
         self._candidates = Candidates({})
         self._problems: Mapping[FactPath, Problems] = {}
+        self._words: dict[FactPath, str] = {}
 
     def show_block(self, block: str) -> None:
         """Shows another block; `take` fills it."""
@@ -49,7 +51,10 @@ class RecordsModel(QAbstractTableModel):
     def take(self, plain: Mapping[str, Plain], candidates: Candidates) -> None:
         """Shows the records as they stand; rows that stay keep their place in the view."""
         self._candidates = candidates
+        self._words = {}
         records = records_of(plain, self.block) if self.columns else ()
+        if records == self._records:
+            return
         old, new = [path for path, _ in self._records], [path for path, _ in records]
         start, going, coming = differing_rows(old, new)
         if going:
@@ -60,13 +65,15 @@ class RecordsModel(QAbstractTableModel):
             self.beginInsertRows(ROOT, start, start + coming - 1)
             self._records = records
             self.endInsertRows()
-        self._records = records
-        self._say_changed()
+        before, self._records = dict(self._records), records
+        self._say_changed([row for row, (path, plain) in enumerate(records) if before.get(path, plain) != plain])
 
     def note(self, problems: Mapping[FactPath, Problems]) -> None:
         """Takes what was found, for the marks."""
-        self._problems = problems
-        self._say_changed()
+        before, self._problems = self._problems, problems
+        changed = {path for path in (*before, *problems) if before.get(path) != problems.get(path)}
+        if changed:
+            self._say_changed([row for row, (path, _) in enumerate(self._records) if path in changed])
 
     def path_at(self, row: int) -> FactPath:
         """The path of the record in a row."""
@@ -102,6 +109,8 @@ class RecordsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         path, plain = self._records[index.row()]
+        if role == SEARCH_ROLE:
+            return self._searched(path, plain)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return cell_text(self.columns[index.column()], path, plain, self._candidates)
         found = self._problems.get(path, NO_PROBLEMS) if index.column() == 0 else NO_PROBLEMS
@@ -111,6 +120,12 @@ class RecordsModel(QAbstractTableModel):
             words = cell_text(self.columns[index.column()], path, plain, self._candidates)
             return f"{words}, {found}" if found.total else words
         return None
+
+    def _searched(self, path: FactPath, plain: Plain) -> str:
+        if path not in self._words:
+            cells = (cell_text(column, path, plain, self._candidates) for column in self.columns)
+            self._words[path] = " ".join((*cells, str(path[-1])))
+        return self._words[path]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be chosen and dragged; they are dropped between rows."""
@@ -149,6 +164,6 @@ class RecordsModel(QAbstractTableModel):
                 self.move_wanted.emit(source, to)
         return False
 
-    def _say_changed(self) -> None:
-        if self._records and self.columns:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._records) - 1, len(self.columns) - 1))
+    def _say_changed(self, rows: Iterable[int]) -> None:
+        for first, last in spans(rows):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from tracktwo.diagnostics import FactPath
-from tracktwo.gui.facts.records_model import RecordsModel
+from tracktwo.gui.facts.records_model import SEARCH_ROLE, RecordsModel
 from tracktwo.gui.facts.row_delegate import RowDelegate
 from tracktwo.gui.facts.table_header import TableHeader
 
@@ -29,7 +29,7 @@ class RecordsView(QTableView):
         self.proxy = QSortFilterProxyModel(self)
         self.proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.proxy.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.proxy.setFilterKeyColumn(-1)
+        self.proxy.setFilterRole(SEARCH_ROLE)
         self.proxy.setSourceModel(model)
         self.setModel(self.proxy)
         self._set_look()

@@ -27,6 +27,9 @@ SOURCE_FIELD: Final = FieldDescription("source", Kind.REFERENCE, "Source", block
 REPEATS_FIELD: Final = FieldDescription("repeats", Kind.REFERENCE, "Repeats", blocks=SOURCES, admits_unknown=True)
 
 
+LEAST_WIDTH = 72
+
+
 class CiteRow(EntryRow):
     """One citation: source, then place and credibility, then relation and relay when given or asked for."""
 
@@ -87,6 +90,8 @@ class CiteRow(EntryRow):
         grid.addWidget(self._note, 3, 0, 1, 4)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        for narrow in (self.source, self.place, self.credibility, self.relation, self.repeats):
+            narrow.setMinimumWidth(LEAST_WIDTH)  # they share what width there is
         self._note.setWordWrap(True)
         smaller(self._note)
         self._show_relay(is_shown=False)

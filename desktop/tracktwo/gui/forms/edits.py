@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from tracktwo.diagnostics import FactPath
@@ -12,10 +12,11 @@ from tracktwo.dossier.yaml_text import Plain
 
 @dataclass(frozen=True, slots=True)
 class SetValue:
-    """Write a value at a path; a blank one removes the field."""
+    """Write a value at a path; a blank one removes the field. `typing` is the same for one spell of typing."""
 
     path: FactPath
     plain: Plain
+    typing: object | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ def within(edit: Edit, path: FactPath, plain: Plain, shorthand: str = "") -> Edi
         return edit
     key = str(edit.path[-1])
     if shorthand and key == shorthand:
-        return SetValue(path, edit.plain)
+        return replace(edit, path=path)
     if is_blank(edit.plain):
-        return SetValue(path, plain)
+        return replace(edit, path=path, plain=plain)
     kept: dict[str, Plain] = {} if is_blank(plain) or not shorthand else {shorthand: plain}
-    return SetValue(path, {**kept, key: edit.plain})
+    return replace(edit, path=path, plain={**kept, key: edit.plain})

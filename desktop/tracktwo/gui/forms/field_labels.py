@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracktwo.gui.words import said
+
 _OWN_WORDS: Final = {
     "URL": "Web address",
     "a": "Answer",
@@ -120,24 +122,22 @@ _ENTRIES: Final = {
 
 def field_label(key: str) -> str:
     """The name of a field in sentence case: `voiced_by` is `Voiced by`."""
-    return _OWN_WORDS.get(key) or in_sentence_case(key)
+    return said("Fields", _OWN_WORDS.get(key) or in_sentence_case(key))
 
 
 def block_label(block: str) -> str:
     """The name of a block as a heading."""
-    return _BLOCKS.get(block) or in_sentence_case(block)
+    return said("Fields", _BLOCKS.get(block) or in_sentence_case(block))
 
 
 def one_of(block: str) -> str:
     """What one record of a block is called, in lower case: `deal term`."""
-    return _ONE_OF.get(block, "record")
+    return said("Fields", _ONE_OF.get(block, "record"))
 
 
 def entry_label(key: str) -> str:
     """What one entry of a list field is called, in lower case: `quote` for `quotes`."""
-    if key in _ENTRIES:
-        return _ENTRIES[key]
-    return key.removesuffix("s").replace("_", " ") if key.endswith("s") else key.replace("_", " ")
+    return said("Fields", _ENTRIES.get(key) or key.removesuffix("s").replace("_", " "))
 
 
 def in_sentence_case(key: str) -> str:

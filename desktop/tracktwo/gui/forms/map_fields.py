@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -268,7 +269,7 @@ class LineMapRow(MapRow):
         if isinstance(edit, SetValue) and is_blank(edit.plain):
             self._owner.take_out(self.name)
         elif isinstance(edit, SetValue):
-            self._owner.take_edit(SetValue(edit.path, self._owner.as_plain(shown_text(edit.plain))))
+            self._owner.take_edit(replace(edit, plain=self._owner.as_plain(shown_text(edit.plain))))
 
 
 class LineMapField(MapField):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from tracktwo.diagnostics import FactPath
@@ -30,9 +31,9 @@ class RecordForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("role", "plain")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget(self)
+        page = self._page = QWidget(self)
         page.setProperty("role", "pane")
-        column = QVBoxLayout(page)
+        column = self._column = QVBoxLayout(page)
         column.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
         self._findings = ToneLabel("", Tone.PROBLEM, page)
         self._findings.setWordWrap(True)
@@ -55,6 +56,18 @@ class RecordForm(QScrollArea):
         self._show_record_findings()
         if is_other:
             self.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, self, self._take_heights)
+
+    def _take_heights(self) -> None:
+        """Boxes of text know their height only once they know their width: the page is as tall as they are then."""
+        self._column.invalidate()
+        self._page.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another width gives other heights."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._take_heights)
 
     def commit(self) -> None:
         """Asks for what was typed and not asked for yet."""
@@ -94,9 +107,9 @@ class TextForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "plain")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget(self)
+        page = self._page = QWidget(self)
         page.setProperty("role", "pane")
-        column = QVBoxLayout(page)
+        column = self._column = QVBoxLayout(page)
         column.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
         self.editor = make_editor(field, context, page)
         self.editor.edited.connect(self.edited)

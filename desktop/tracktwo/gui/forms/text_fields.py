@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.reading import is_blank
 from tracktwo.dossier.yaml_text import Plain
 from tracktwo.gui.forms.appearance import FIELD_HEIGHT
 from tracktwo.gui.forms.context import FormContext
 from tracktwo.gui.forms.description import FieldDescription
+from tracktwo.gui.forms.edits import SetValue
 from tracktwo.gui.forms.field import TypedEditor
 from tracktwo.gui.forms.kinds import Kind
 from tracktwo.gui.forms.plain_values import shown_text
@@ -21,6 +23,8 @@ from tracktwo.gui.forms.undo_keys import LeaveUndoToProgram
 
 PAUSE: Final = 300
 """Milliseconds without a key after which what was typed is asked for."""
+LONGEST_SPELL: Final = 2000
+"""Milliseconds after which what is typed is asked for without a pause, and a pause that ends a spell of typing."""
 SAMPLES: Final = {
     Kind.DATE: "2023-07-06",
     Kind.DATE_OR_SPAN: "2023-07-06, or 60 days after …",
@@ -40,6 +44,15 @@ class TextEditor(TypedEditor):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._after_pause)
+        self._spell = object()
+        self._unasked = QElapsedTimer()
+        self._asked = QElapsedTimer()
+
+    def bind(self, path: FactPath, plain: Plain) -> None:
+        """As every field; what is typed at another place is another step."""
+        if path != self.path:
+            self._spell = object()
+        super().bind(path, plain)
 
     def typed_text(self) -> str:
         """What stands in the field now."""
@@ -51,19 +64,33 @@ class TextEditor(TypedEditor):
 
     def show_plain(self, plain: Plain) -> None:
         """Shows the text as written; what is being typed stays."""
-        if self.is_typing and self.focus_target.hasFocus():
+        has_focus = self.focus_target.hasFocus()
+        if self.is_typing and has_focus:
             return
         self.is_typing = False
-        if self.typed_text() != shown_text(plain):
-            self.put_text(shown_text(plain))
+        typed, written = self.typed_text(), shown_text(plain)
+        if typed != written and not (has_focus and typed.strip() == written.strip()):  # a space before the next word
+            self.put_text(written)
 
     def commit(self) -> None:
         """Asks for the text as it stands."""
         self._pause.stop()
         if self.is_typing:
             self.is_typing = False
+            self._asked.start()
             self.ask(self.typed_text().strip())
             self.show_notes()
+
+    def ask(self, plain: Plain) -> None:
+        """As every field; what is typed without a long pause is one step to undo."""
+        if plain == self.plain or (is_blank(plain) and is_blank(self.plain)):
+            return
+        self.edited.emit(SetValue(self.path, plain, self._spell))
+
+    def end_typing(self) -> None:
+        """The keyboard goes elsewhere: asks for what was typed; what is typed later is another step."""
+        self.commit()
+        self._spell = object()
 
     def take_back(self) -> None:
         """Puts back what is written in the dossier."""
@@ -73,10 +100,16 @@ class TextEditor(TypedEditor):
         self.show_notes()
 
     def note_typing(self) -> None:
-        """A key was pressed: says what is understood now, and waits for a pause."""
+        """A key was pressed: says what is understood now, and waits for a pause, but not for ever."""
+        if not self.is_typing:
+            self._unasked.start()
+            if self._asked.isValid() and self._asked.elapsed() > LONGEST_SPELL:
+                self._spell = object()
         self.is_typing = True
         self._pause.start()
         self.show_notes()
+        if self._unasked.elapsed() > LONGEST_SPELL:
+            self._after_pause()
 
     def understanding(self) -> Understanding:
         """What was understood of the text as it stands, typed or written."""
@@ -100,7 +133,7 @@ class LineField(TextEditor):
         self.line.setMinimumHeight(FIELD_HEIGHT)
         self.line.setPlaceholderText(SAMPLES.get(field.kind, "") or field.default)
         self.line.textEdited.connect(self.note_typing)
-        self.line.editingFinished.connect(self.commit)
+        self.line.editingFinished.connect(self.end_typing)
         LeaveUndoToProgram(self.line, lambda: self.is_typing)
         self.set_content(self.line)
 
@@ -203,8 +236,8 @@ class BoxField(TextEditor):
         self._is_putting = False
         self.box.setPlaceholderText(field.default)
         self.box.textChanged.connect(self._note_change)
-        self.box.left.connect(self.commit)
-        self.box.entered.connect(self.commit)
+        self.box.left.connect(self.end_typing)
+        self.box.entered.connect(self.end_typing)
         self.box.given_up.connect(self._give_up)
         LeaveUndoToProgram(self.box, lambda: self.is_typing)
         self.set_content(self.box)

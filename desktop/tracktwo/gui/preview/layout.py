@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tracktwo.diagnostics import FactPath
@@ -15,6 +15,8 @@ POINTS_PER_INCH: Final = 72.0
 SMALLEST_ZOOM: Final = 0.25
 LARGEST_ZOOM: Final = 4.0
 ZOOM_STEP: Final = 1.2
+INDENT: Final = 32.0
+"""How far apart the beginnings of lines may be for marks in one row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,36 @@ def first_place(places: Sequence[Place]) -> Place:
         areas[place.page] = areas.get(place.page, 0.0) + (place.right - place.left) * (place.top - place.bottom)
     page = max(areas, key=lambda number: (areas[number], -number))
     return max((place for place in places if place.page == page), key=lambda place: place.top)
+
+
+def marked_lines(boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """The boxes with those that stand side by side as one: a passage of many pieces gets one mark a line."""
+    lines: list[Box] = []
+    for box in sorted(boxes, key=lambda each: (each.top, each.left)):
+        at = next((number for number, line in enumerate(lines) if _is_beside(line, box)), None)
+        if at is None:
+            lines.append(box)
+        else:
+            lines[at] = _around(lines[at], box)
+    return _aligned(lines)
+
+
+def _aligned(lines: Sequence[Box]) -> tuple[Box, ...]:
+    """Lines that begin a little further in than the one above them or below, such as after a number, begin with it."""
+    lefts = sorted({line.left for line in lines})
+    starts = {left: next(start for start in lefts if left - start <= INDENT) for left in lefts}
+    return tuple(replace(line, left=starts[line.left]) for line in lines)
+
+
+def _is_beside(line: Box, box: Box) -> bool:
+    height = min(line.bottom, box.bottom) - max(line.top, box.top)
+    return height > min(line.height, box.height) / 3
+
+
+def _around(first: Box, second: Box) -> Box:
+    left, top = min(first.left, second.left), min(first.top, second.top)
+    right = max(first.left + first.width, second.left + second.width)
+    return Box(left, top, right - left, max(first.bottom, second.bottom) - top)
 
 
 def kept_scroll(before: PageLayout, after: PageLayout, y: float) -> float:

@@ -28,6 +28,7 @@ from tracktwo.gui.preview.layout import (
     PageLayout,
     fitting_scales,
     kept_scroll,
+    marked_lines,
 )
 
 FOUND: Final = QColor(255, 214, 90, 90)
@@ -256,7 +257,7 @@ class PageView(QAbstractScrollArea):
 
     def mark(self, boxes: Sequence[Box]) -> None:
         """Marks the passages of the selected record, in coordinates of the layout."""
-        self._marks = tuple(boxes)
+        self._marks = marked_lines(boxes)
         self.viewport().update()
 
     def mark_found(self, boxes: Sequence[Box], current: Sequence[Box]) -> None:

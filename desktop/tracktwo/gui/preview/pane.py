@@ -9,20 +9,21 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPointF, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtPdf import QPdfBookmarkModel
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from tracktwo.diagnostics import FactPath
 from tracktwo.gui.preview.age import age_in_words
+from tracktwo.gui.preview.contents import Contents
 from tracktwo.gui.preview.layout import first_place, place_at, places_of
 from tracktwo.gui.preview.page_view import PageView
 from tracktwo.gui.preview.search_bar import SearchBar
-from tracktwo.gui.widgets import flat_button, label
+from tracktwo.gui.widgets import action_button, flat_button, label
 from tracktwo.gui.worker import Pages, Refused
 from tracktwo.gui.workspace import Workspace
 
+CONTENTS_WIDTH: Final = 180
 SLOW: Final = 400
 """Milliseconds after which a build is said to run."""
 
@@ -44,13 +45,17 @@ class PreviewPane(QWidget):
         self._counts = label("", "quiet")
         self._age = label("", "quiet")
         self._trouble = _Trouble()
-        self._bookmarks = QPdfBookmarkModel(self)
+        self._head = QHBoxLayout()
+        self.contents = Contents()
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._ageing = QTimer(self, interval=1000)
         self._ageing.timeout.connect(self._show_age)
         self._slow = QTimer(self, singleShot=True, interval=SLOW)
         self._slow.timeout.connect(lambda: self._age.setText(self.tr("building…")))
         self.view.scrolled.connect(self._show_counts)
+        self.view.scrolled.connect(self._follow_contents)
+        self.contents.wanted.connect(self._go_to)
         self.view.shown.connect(self._after_swap)
         self.view.zoomed.connect(self._after_zoom)
         self.view.passage_clicked.connect(self._select_passage)
@@ -60,7 +65,7 @@ class PreviewPane(QWidget):
         workspace.dossier_closed.connect(self.clear)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
+        head = self._head
         head.setContentsMargins(14, 6, 8, 4)
         head.setSpacing(4)
         head.addWidget(self._counts)
@@ -75,17 +80,29 @@ class PreviewPane(QWidget):
         column.addLayout(head)
         column.addWidget(self._trouble)
         column.addWidget(self.search)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.columns, 1)
+        self.columns.addWidget(self.contents)
+        self.columns.addWidget(self.view)
+        self.columns.setHandleWidth(1)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setSizes([CONTENTS_WIDTH, 3 * CONTENTS_WIDTH])
+        self.contents.setMinimumWidth(120)
+        self.contents.hide()
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.search.hide()
         self._trouble.hide()
 
+    def take_contents_action(self, action: QAction) -> None:
+        """Puts the button that shows and hides the contents into the head."""
+        self._head.insertWidget(0, action_button(action))
+        action.toggled.connect(self._show_contents)
+
+    def _show_contents(self, wanted: bool) -> None:
+        self.contents.setVisible(wanted)
+        self._fill_contents()
+
     def _buttons(self) -> tuple[QWidget, ...]:
-        contents = flat_button("list-tree", self.tr("Contents"))
-        menu = QMenu(contents)
-        menu.aboutToShow.connect(lambda: self._fill_contents(menu))
-        contents.setMenu(menu)
-        contents.setPopupMode(contents.ToolButtonPopupMode.InstantPopup)
         smaller = flat_button("zoom-out", self.tr("Zoom out"))
         smaller.clicked.connect(self.view.zoom_out)
         self._zoom = flat_button("", self.tr("Actual size"), shows_text=True)
@@ -101,7 +118,7 @@ class PreviewPane(QWidget):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.search.end)
-        return contents, smaller, self._zoom, larger, self._fit, find
+        return smaller, self._zoom, larger, self._fit, find
 
     # What the builder tells
 
@@ -141,6 +158,7 @@ class PreviewPane(QWidget):
         self._ageing.stop()
         self._trouble.hide()
         self.search.end()
+        self.contents.clear_headings()
         self.view.clear()
         self._counts.clear()
         self._age.clear()
@@ -173,29 +191,27 @@ class PreviewPane(QWidget):
     def _after_swap(self) -> None:
         document = self.view.document
         if document is not None:
-            self._bookmarks.setDocument(document)
+            self._fill_contents()
             self.search.set_document(document)
         self._show_counts()
         self._mark_record(self._workspace.selected)
         if self._wanted:
             self.show_record(self._wanted)
 
-    def _fill_contents(self, menu: QMenu) -> None:
-        menu.clear()
-        self._add_bookmarks(menu, QModelIndex(), "")
-        if menu.isEmpty():
-            menu.addAction(self.tr("No headings")).setEnabled(False)
+    def _fill_contents(self) -> None:
+        document = self.view.document
+        if document is not None and not self.contents.isHidden():
+            self.contents.show_document(document)
+            self._follow_contents()
 
-    def _add_bookmarks(self, menu: QMenu, parent: QModelIndex, indent: str) -> None:
-        roles = QPdfBookmarkModel.Role
-        for row in range(self._bookmarks.rowCount(parent)):
-            index = self._bookmarks.index(row, 0, parent)
-            title = str(index.data(roles.Title.value)).replace("&", "&&")
-            page = int(index.data(roles.Page.value))
-            location: QPointF = index.data(roles.Location.value)
-            action = menu.addAction(f"{indent}{title}\t{page + 1}")
-            action.triggered.connect(lambda _=False, page=page, place=location: self._go_to(page, place.y()))
-            self._add_bookmarks(menu, index, f"{indent}    ")
+    def _follow_contents(self) -> None:
+        """Marks the section that is read now: what stands a third down the view."""
+        layout, view = self.view.page_layout, self.view
+        if self.contents.isHidden() or not layout.boxes:
+            return
+        height = view.verticalScrollBar().value() + view.viewport().height() / 3
+        page = layout.page_at(height)
+        self.contents.follow(page, (height - layout.boxes[page].top) / layout.scales[page])
 
     def _go_to(self, page: int, from_top: float) -> None:
         height = self.view.page_layout.sizes[page][1]

@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from tracktwo.diagnostics import Diagnostic, Severity
+from tracktwo.gui.words import numbered, said
 
 
 class Grouping(Enum):
@@ -35,7 +36,8 @@ def place_in_words(finding: Diagnostic) -> str:
     if finding.source is None:
         return block_of(finding) if finding.path else ""
     where = block_of(finding) if finding.path else Path(finding.source.file).name
-    return f"{where}, line {finding.source.line}" if finding.source.line else where
+    line = said("Problems", "line {line}").replace("{line}", str(finding.source.line))
+    return f"{where}, {line}" if finding.source.line else where
 
 
 def record_of(finding: Diagnostic) -> str:
@@ -48,11 +50,15 @@ def grouped(findings: Iterable[Diagnostic], by: Grouping, words: str = "") -> tu
     groups: dict[str, list[Diagnostic]] = {}
     kept = [finding for finding in findings if _holds(finding, words)]
     if by is Grouping.SEVERITY:
-        groups = {f"{severity.value}s": [] for severity in Severity}
+        groups = {_plural(severity): [] for severity in Severity}
     for finding in sorted(kept, key=lambda each: each.severity.rank):
-        name = f"{finding.severity.value}s" if by is Grouping.SEVERITY else block_of(finding)
+        name = _plural(finding.severity) if by is Grouping.SEVERITY else block_of(finding)
         groups.setdefault(name, []).append(finding)
-    return tuple(Group(name, tuple(found)) for name, found in groups.items() if found)
+    return tuple(Group(said("Problems", name), tuple(found)) for name, found in groups.items() if found)
+
+
+def _plural(severity: Severity) -> str:
+    return f"{severity.value}s".capitalize()
 
 
 def _holds(finding: Diagnostic, words: str) -> bool:
@@ -63,4 +69,4 @@ def _holds(finding: Diagnostic, words: str) -> bool:
 def counted(findings: Sequence[Diagnostic]) -> str:
     """`1 error, 2 warnings, 3 notices`."""
     counts = ((sum(each.severity is severity for each in findings), severity.value) for severity in Severity)
-    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
+    return ", ".join(numbered("Problems", count, word) for count, word in counts)

@@ -75,6 +75,7 @@ class ProblemsPane(QWidget):
         head.addWidget(self._counts)
         head.addStretch()
         head.addWidget(self.filter)
+        head.addSpacing(8)
         head.addWidget(self.grouping)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,5 +107,5 @@ class ProblemsPane(QWidget):
     def choose(self, finding: Diagnostic) -> None:
         """Goes to the record of a finding, and to its line."""
         if finding.path:
-            self._workspace.select_record(finding.path)
+            self._workspace.select_record(finding.path, again=True)
         self.finding_chosen.emit(finding)

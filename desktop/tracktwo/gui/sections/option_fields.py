@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.fields import Date
 from tracktwo.dossier.yaml_tree import Plain
+from tracktwo.gui.words import said
 from tracktwo.template.model import Template
 from tracktwo.template.options import SectionKind
 
@@ -66,7 +67,12 @@ class OptionField:
     @property
     def label(self) -> str:
         """Its name as printed: `Group`."""
-        return LABELS.get(self.name, self.name.replace("_", " ").capitalize())
+        return option_label(self.name)
+
+
+def option_label(name: str) -> str:
+    """What an option is called in the window."""
+    return said("Options", LABELS.get(name) or name.replace("_", " ").capitalize())
 
 
 def option_fields(kind: SectionKind) -> tuple[OptionField, ...]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QVBoxLayout, QWidget
@@ -14,6 +15,10 @@ from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.gui.sections.option_fields import FieldKind, OptionField, names_of, option_fields, value_of
 from tracktwo.gui.sections.rows import SectionRow
 from tracktwo.gui.widgets import FlowLayout, label, push_button
+from tracktwo.gui.words import said
+
+OWN_WORDS: Final = {"pax": "PA-X category", "bluf": "Bottom line", "zopa": "Zone of agreement", "batna": "BATNA"}
+"""Words that are abbreviations."""
 
 
 class OptionsForm(QWidget):
@@ -119,7 +124,7 @@ class OptionsForm(QWidget):
 
 def in_words(word: str) -> str:
     """The word of a closed list as people read it: `issue` as `Issue`, `no-deal` as `No deal`."""
-    return word.replace("-", " ").replace("_", " ").capitalize()
+    return said("Options", OWN_WORDS.get(word) or word.replace("-", " ").replace("_", " ").capitalize())
 
 
 def shortened(text: str, longest: int = 26) -> str:

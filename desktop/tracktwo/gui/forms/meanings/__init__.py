@@ -12,6 +12,7 @@ from tracktwo.gui.forms.meanings.people_words import PEOPLE_MEANINGS
 from tracktwo.gui.forms.meanings.source_words import SOURCE_MEANINGS
 from tracktwo.gui.forms.meanings.supply_words import SUPPLY_MEANINGS
 from tracktwo.gui.forms.meanings.talks_words import TALKS_MEANINGS
+from tracktwo.gui.words import said
 
 MEANINGS: Final[dict[Any, dict[str, str]]] = {
     **SOURCE_MEANINGS,
@@ -41,4 +42,5 @@ RELATION: Final = {
 
 def meaning_of(words: Any, value: str) -> str:  # noqa: ANN401 - a Literal has no static type
     """What a word of a closed list means; empty for a word that says it all itself."""
-    return MEANINGS.get(words, {}).get(value, "")
+    meaning = MEANINGS.get(words, {}).get(value, "")
+    return said("Meanings", meaning) if meaning else ""
