@@ -6,6 +6,7 @@ A note begins on the page of its mark. One that does not fit goes on at the foot
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from tracktwo.writers.pdf.sheet import Sheet
 from tracktwo.writers.pdf.slabs import Pile, Slab, piled
@@ -24,22 +25,22 @@ class Foot:
 
     def __init__(self, room: float, carried: Sequence[Slab] = ()) -> None:
         self._room = room
-        self._notes = list(carried)
+        self.notes = list(carried)
 
     @property
     def is_empty(self) -> bool:
         """True when no note stands here yet."""
-        return not self._notes
+        return not self.notes
 
     def add(self, notes: Sequence[Slab]) -> None:
         """Put notes below the others."""
-        self._notes += notes
+        self.notes += notes
 
     def height_with(self, more: Sequence[Slab] = ()) -> float:
         """The height of the notes, with more of them and the rule; 0 without notes."""
-        if not more and not self._notes:
+        if not more and not self.notes:
             return 0.0
-        return ABOVE + BELOW_RULE + piled([*self._notes, *more]).height
+        return ABOVE + BELOW_RULE + piled([*self.notes, *more]).height
 
     def least_height_with(self, more: Sequence[Slab]) -> float:
         """The height when as little as possible of the last note stands here."""
@@ -53,7 +54,7 @@ class Foot:
 
     def settle(self, room: float, is_alone: bool) -> tuple[Pile, list[Slab]]:
         """The pile that stands in the room, and what goes on to the next page; `is_alone` forces a line at least."""
-        pile, waiting = Pile(), list(self._notes)
+        pile, waiting = Pile(), list(self.notes)
         room -= ABOVE + BELOW_RULE
         while waiting:
             note = waiting[0]
@@ -72,11 +73,15 @@ class Foot:
         return pile, waiting
 
 
-def paint_foot(sheet: Sheet, pile: Pile, colour: str) -> None:
-    """Print the notes so that the last line stands at the foot of the text, and the rule above them."""
+def set_foot(sheet: Sheet, notes: Sequence[Slab], pile: Pile, colour: str) -> None:
+    """Place the notes so that the last line stands at the foot of the text, under a rule; they wait to be painted.
+
+    `pile` holds the notes in the same order, the last perhaps in part.
+    """
     if not pile.placed:
         return
     page = sheet.page
     top = page.bottom + pile.height
     sheet.rule(page.start, page.start + min(RULE_LENGTH, page.text_width), top + BELOW_RULE, colour, RULE_THICKNESS)
-    pile.paint(sheet, page.start, top)
+    for note, placed in zip(notes, pile.placed, strict=False):
+        sheet.notes[note] = partial(placed.slab.paint, sheet, page.start, top - placed.depth)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from tracktwo.document.blocks import Cell, Column, GroupRow, Row, Table
 from tracktwo.document.inlines import Inlines, Origin
@@ -194,14 +195,23 @@ class _GridBuilder:
         return RowBox.of(boxes, kind, least, origin)
 
     def _cell_element(self, row: Element, kind: RowKind, column: Column) -> Element:
+        """Headers of columns and rows as such; a group's heading is a cell over all columns."""
+        count = len(self._table.columns)
+        if kind is RowKind.GROUP:
+            return row.add("TD", f"/O /Table /ColSpan {count}" if count > 1 else "", stays=True)
         if kind is RowKind.HEAD:
             return row.add("TH", SCOPE_COLUMN, stays=True)
-        if kind is RowKind.GROUP:
-            span = max(len(self._table.columns), 1)
-            return row.add("TH", f"{SCOPE_COLUMN} /ColSpan {span}" if span > 1 else SCOPE_COLUMN, stays=True)
-        if column.is_row_header:
+        if column.is_row_header and self._has_row_headers:
             return row.add("TH", SCOPE_ROW, stays=True)
         return row.add("TD", stays=True)
+
+    @cached_property
+    def _has_row_headers(self) -> bool:
+        """False in a small table, whose header cells would outnumber the others: heard, they are in the way."""
+        columns, groups = len(self._table.columns), sum(isinstance(row, GroupRow) for row in self._table.rows)
+        rows = len(self._table.rows) - groups
+        named = sum(column.is_row_header for column in self._table.columns)
+        return columns + rows * named <= rows * (columns - named) + groups
 
     def _cell_box(self, cell: _CellWords, column: Column, edges: tuple[float, float], element: Element) -> CellBox:
         left, right = edges

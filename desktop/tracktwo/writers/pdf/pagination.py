@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tracktwo.diagnostics import BriefError, Diagnostic
 from tracktwo.document.pages import Page
-from tracktwo.writers.pdf.feet import Foot, paint_foot
+from tracktwo.writers.pdf.feet import Foot, set_foot
 from tracktwo.writers.pdf.filling import fill
 from tracktwo.writers.pdf.sheet import Sheet
 from tracktwo.writers.pdf.slabs import Slab
@@ -55,7 +55,9 @@ def _filled(sheet: Sheet, queue: deque[Slab], carried: list[Slab], rule_colour: 
     room = max(page.text_height, LEAST_TEXT_HEIGHT)
     foot = Foot(room, carried)
     pile = fill(queue, room, forced=True, foot=foot)
-    pile.paint(sheet, page.start, page.height - page.top)
     notes, waiting = foot.settle(room - pile.height, is_alone=not pile.placed)
-    paint_foot(sheet, notes, rule_colour)
+    set_foot(sheet, foot.notes, notes, rule_colour)
+    sheet.paint_notes(carried)
+    pile.paint(sheet, page.start, page.height - page.top)
+    sheet.paint_notes(list(sheet.notes))
     return waiting

@@ -6,6 +6,7 @@ document's structure or is an artifact; grounds and rules are gathered as one ar
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from tracktwo.document.inlines import Origin
@@ -41,7 +42,11 @@ class LinkArea:
 
 @dataclass(slots=True)
 class Sheet:
-    """One page while it is painted. `owners[n]` is the element of the marked passage n."""
+    """One page while it is painted.
+
+    `owners[n]` is the element of the marked passage n. `notes` are those at the foot of the page that are still to be
+    painted.
+    """
 
     page: Page
     number: int
@@ -51,6 +56,7 @@ class Sheet:
     goals: dict[str, tuple[float, float]] = field(default_factory=dict[str, tuple[float, float]])
     places: list[tuple[Rectangle, Origin]] = field(default_factory=list[tuple[Rectangle, Origin]])
     owners: list[Element] = field(default_factory=list[Element])
+    notes: dict[object, Callable[[], None]] = field(default_factory=dict[object, Callable[[], None]])
     _block: Element | None = None
     _open: Element | str = ""
     _text: TextState = field(default_factory=TextState)
@@ -88,6 +94,15 @@ class Sheet:
         self._close()
         grounds = (f"/Artifact <<{LAYOUT}>> BDC", *self.grounds, "EMC") if self.grounds else ()
         return "\n".join((*grounds, *self.operators))
+
+    # Notes
+
+    def paint_notes(self, notes: Iterable[object]) -> None:
+        """Paint these of the notes of the page, as soon as their marks are: they are read after what they explain."""
+        for note in notes:
+            paint = self.notes.pop(note, None)
+            if paint:
+                paint()
 
     # Grounds and rules
 

@@ -192,6 +192,8 @@ class TextSlab:
         sheet.belong_to(self.element)
         self.stack.paint(sheet, start, top, self.width)
         sheet.note_place((start, top - self.height, start + self.width, top), self.origin)
+        if self.notes:
+            sheet.paint_notes(self.feet)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
