@@ -62,6 +62,11 @@ class CalloutSlab:
         """All notes of a low box, those of the beginning of a high one."""
         return self.feet if self.minimum == self.height else chain(self.slabs)[1]
 
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """Those of its first slab, which may be the rest of one."""
+        return self.slabs[0].earlier_feet if self.slabs else ()
+
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
         """Cut where a page would be cut."""
         if not forced and self.height <= self.page_height * KEPT_WHOLE:

@@ -74,6 +74,11 @@ class ContentsLine:
         """Titles have no notes."""
         return ()
 
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """Titles have no notes at the foot of the page."""
+        return ()
+
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
         """Cut as text; the number stands with the last line."""
         pieces = self.text.split(room, forced)

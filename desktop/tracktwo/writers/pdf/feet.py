@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from tracktwo.writers.pdf.sheet import Sheet
-from tracktwo.writers.pdf.slabs import Pile, Slab, piled
+from tracktwo.writers.pdf.slabs import Pile, Slab, note_key, piled
 
 ABOVE = 9.0
 """Points between the text and the rule."""
@@ -84,4 +84,4 @@ def set_foot(sheet: Sheet, notes: Sequence[Slab], pile: Pile, colour: str) -> No
     top = page.bottom + pile.height
     sheet.rule(page.start, page.start + min(RULE_LENGTH, page.text_width), top + BELOW_RULE, colour, RULE_THICKNESS)
     for note, placed in zip(notes, pile.placed, strict=False):
-        sheet.notes[note] = partial(placed.slab.paint, sheet, page.start, top - placed.depth)
+        sheet.notes[note_key(note)] = partial(placed.slab.paint, sheet, page.start, top - placed.depth)

@@ -81,6 +81,11 @@ class FigureSlab:
         """Figures have no notes at the foot of the page."""
         return ()
 
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """Figures have no notes at the foot of the page."""
+        return ()
+
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:  # noqa: ARG002 - any room is too small
         """Only where no page holds both: the drawing, then the caption."""
         if not forced or not self.caption:

@@ -10,7 +10,7 @@ from tracktwo.document.pages import Page
 from tracktwo.writers.pdf.feet import Foot, set_foot
 from tracktwo.writers.pdf.filling import fill
 from tracktwo.writers.pdf.sheet import Sheet
-from tracktwo.writers.pdf.slabs import Slab
+from tracktwo.writers.pdf.slabs import Slab, note_key
 
 MOST_PAGES = 20_000
 """A document of more pages is a mistake, not a brief."""
@@ -57,7 +57,9 @@ def _filled(sheet: Sheet, queue: deque[Slab], carried: list[Slab], rule_colour: 
     pile = fill(queue, room, forced=True, foot=foot)
     notes, waiting = foot.settle(room - pile.height, is_alone=not pile.placed)
     set_foot(sheet, foot.notes, notes, rule_colour)
-    sheet.paint_notes(carried)
+    begun = pile.placed[0].slab.earlier_feet if pile.placed else ()
+    unfinished = {note_key(note) for note in begun}
+    sheet.paint_notes([key for key in map(note_key, carried) if key not in unfinished])
     pile.paint(sheet, page.start, page.height - page.top)
     sheet.paint_notes(list(sheet.notes))
     return waiting

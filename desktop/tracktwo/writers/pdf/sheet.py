@@ -97,10 +97,10 @@ class Sheet:
 
     # Notes
 
-    def paint_notes(self, notes: Iterable[object]) -> None:
-        """Paint these of the notes of the page, as soon as their marks are: they are read after what they explain."""
-        for note in notes:
-            paint = self.notes.pop(note, None)
+    def paint_notes(self, keys: Iterable[object]) -> None:
+        """Paint those notes of the page, as soon as their marks are: they are read after what they explain."""
+        for key in keys:
+            paint = self.notes.pop(key, None)
             if paint:
                 paint()
 

@@ -60,6 +60,11 @@ class Slab(Protocol):
         """Those of its first piece, the one that `minimum` is the height of."""
         ...
 
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """The notes of the pieces before, when it is the rest of a slab that was cut."""
+        ...
+
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
         """An upper piece that fits the room, and the rest; None when there is no good place, unless forced."""
         ...
@@ -156,6 +161,11 @@ class TextSlab:
         count = self.stack.count
         return self._feet_before(self.stack.start + (count if count < 2 * FEWEST_LINES else FEWEST_LINES))
 
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """The notes of the lines before its own."""
+        return tuple(note for line, note in self.notes if line < self.stack.start) if self.notes else ()
+
     def _feet_before(self, end: int) -> tuple[Slab, ...]:
         return tuple(note for line, note in self.notes if self.stack.start <= line < end)
 
@@ -193,7 +203,12 @@ class TextSlab:
         self.stack.paint(sheet, start, top, self.width)
         sheet.note_place((start, top - self.height, start + self.width, top), self.origin)
         if self.notes:
-            sheet.paint_notes(self.feet)
+            sheet.paint_notes(note_key(note) for note in (*self.earlier_feet, *self.feet))
+
+
+def note_key(note: Slab) -> object:
+    """What tells a note from others, and holds for all its pieces."""
+    return note.element if isinstance(note, TextSlab) else note
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -237,6 +252,11 @@ class ShiftedSlab:
     def first_feet(self) -> tuple[Slab, ...]:
         """As the slab inside."""
         return self.slab.first_feet
+
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """As the slab inside."""
+        return self.slab.earlier_feet
 
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
         """As the slab inside; both pieces stay shifted."""

@@ -44,6 +44,8 @@ BULLETS = "•–"
 LIST_STEP = 1.5
 """Indent of a list from its surroundings, in type sizes."""
 ORDERED, UNORDERED = "/O /List /ListNumbering /Decimal", "/O /List /ListNumbering /Disc"
+LEAST_NOTE_NUMBER = 10
+"""Notes hang from as much room as this number needs at least."""
 NOTES_ANCHOR = "notes"
 
 
@@ -58,6 +60,7 @@ class StoryBuilder:
         self._stretches = [Stretch(document.page)]
         self._waiting: list[tuple[Section, Element]] = []
         self._notes_placed: set[str] = set()
+        self._highest_note = max((note.number for note in notes(document)), default=0)
         self._deepest = 0
         self.structure = Element("Document")
         self._at = self.structure
@@ -306,7 +309,8 @@ class StoryBuilder:
         label, body = element.add("Lbl"), element.add("P")
         number_type = replace(style.type, anchor=mark_anchor(note.anchor), colour=self._styles.colours.accent)
         number = self._setter.plain_words(str(note.number), number_type)
-        step = measured("000", style.type).width + style.type.size * 0.3
+        highest = max(LEAST_NOTE_NUMBER, self._highest_note)
+        step = measured(str(highest), style.type).width + style.type.size * 0.6
         words = self._typesetter.words(note.content, style.type)
         slab = self._setter.hanging(number, words, style, measure, step, body)
         return replace(slab, anchor=note.anchor, marker_element=label)

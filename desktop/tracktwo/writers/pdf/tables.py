@@ -109,6 +109,11 @@ class TableSlab:
         """Tables have no notes at the foot of the page."""
         return ()
 
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """Tables have no notes at the foot of the page."""
+        return ()
+
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
         """Cut between rows; inside a row only when no page could hold it."""
         room -= self._head_height
