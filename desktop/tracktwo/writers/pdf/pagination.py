@@ -34,6 +34,7 @@ def paginate(stretches: list[Stretch], rule_colour: str) -> list[Sheet]:
     sheets: list[Sheet] = []
     for stretch in stretches:
         queue = deque(stretch.slabs)
+        stretch.slabs.clear()  # what is painted is let go of: long documents would fill the memory
         carried: list[Slab] = []
         while queue or carried:
             sheet = _new_sheet(stretch.page, len(sheets) + 1)

@@ -38,7 +38,7 @@ class PdfFile:
 
     def add(self, sheet: Sheet) -> None:
         """Add the next page."""
-        content = self._objects.put_stream("", sheet.content().encode("latin-1"))
+        content = self._objects.put_stream("", sheet.take_content().encode("latin-1"))
         index = sheet.number - 1
         links = self._link_numbers(sheet)
         annotations = f" /Annots [{' '.join(map(reference, links))}]" if links else ""

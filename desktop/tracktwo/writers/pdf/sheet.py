@@ -89,11 +89,13 @@ class Sheet:
             self.operators.append("EMC")
             self._open = ""
 
-    def content(self) -> str:
-        """All operators of the page."""
+    def take_content(self) -> str:
+        """All operators of the page, which lets go of them."""
         self._close()
         grounds = (f"/Artifact <<{LAYOUT}>> BDC", *self.grounds, "EMC") if self.grounds else ()
-        return "\n".join((*grounds, *self.operators))
+        content = "\n".join((*grounds, *self.operators))
+        self.operators, self.grounds = [], []
+        return content
 
     # Notes
 
