@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -90,6 +91,16 @@ def test_a_note_that_does_not_fit_goes_on_at_the_foot_of_the_next_page() -> None
     reading = Reading(data)
     (element,) = reading.elements("Note")
     assert {page for page, _ in element.marks()} == {start - 1, end - 1}
+
+
+def test_a_long_note_leaves_no_page_half_empty() -> None:
+    numbers = Numbers()
+    long = Paragraph((*numbers.run(60), Note(1, "note-1", numbers.run(1800)), *numbers.run(60)))
+    data = written(numbered_document(A4, numbers.paragraph(300), long, numbers.paragraph(400)))
+    for page in Reading(data).pages[:-1]:
+        levels = sorted(piece.baseline for passage in page.passages for piece in passage.pieces)
+        assert max(upper - lower for lower, upper in pairwise(levels)) < 60
+        assert levels[0] < A4.bottom + 20
 
 
 def test_notes_in_boxes_and_lists_stand_at_the_foot_too() -> None:

@@ -52,6 +52,10 @@ class Foot:
         """True when these notes take so much of a page that the last of them may be cut."""
         return bool(more) and piled(more).height > self._room * LONG
 
+    def has_long(self, more: Sequence[Slab]) -> bool:
+        """True when one of these notes alone takes so much of a page."""
+        return any(note.height > self._room * LONG for note in more)
+
     def settle(self, room: float, is_alone: bool) -> tuple[Pile, list[Slab]]:
         """The pile that stands in the room, and what goes on to the next page; `is_alone` forces a line at least."""
         pile, waiting = Pile(), list(self.notes)

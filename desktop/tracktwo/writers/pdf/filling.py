@@ -96,11 +96,14 @@ class _Filler:
             return None
         if not feet:
             return slab.split(room, self._must)
-        return (
-            self._cut_above(slab, room, is_cut=False)
-            or (self._cut_above(slab, room, is_cut=True) if self._may_cut_notes(slab.first_feet) else None)
-            or (slab.split(0.0, forced=True) if self._must else None)
-        )
+        ways = [False, True] if self._may_cut_notes(slab.first_feet) else [False]
+        if self._foot.has_long(feet):
+            ways = [True, False]
+        for is_cut in ways:
+            pieces = self._cut_above(slab, room, is_cut)
+            if pieces:
+                return pieces
+        return slab.split(0.0, forced=True) if self._must else None
 
     def _cut_above(self, slab: Slab, room: float, is_cut: bool) -> tuple[Slab, Slab] | None:
         """The lowest cut whose upper piece fits together with its notes."""
