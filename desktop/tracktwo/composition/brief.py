@@ -87,6 +87,7 @@ def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
         header=furniture(context, order.template.header, order.template, order.issued),
         footer=furniture(context, order.template.footer, order.template, order.issued),
         notes=NOTE_PLACES.get(citation, NotePlace.FOOT),
+        notes_title=words(context.labels("notes.title")) if citation in NOTE_PLACES else (),
     )
     return Composition(_with_contents(document, context.labels, order.template), in_order(context.diagnostics))
 
@@ -209,4 +210,5 @@ def _properties(context: Context, order: BriefOrder) -> Properties:
         date=issued.isoformat(),
         author=head.organization or head.author,
         subject=order.template.title,
+        printed_date=context.dates.date(order.issued or head.as_of),
     )

@@ -17,6 +17,7 @@ _UTF_8_NAMES = 0x0800
 _DATE = (1 << 5) | 1
 """1 January 1980, the first day a ZIP file can name."""
 _LEVEL = 6
+_STORED = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class Member:
     compressed: bytes
 
 
-def packed(name: str, data: bytes) -> Member:
-    """The data as a compressed member of that name."""
-    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+def packed(name: str, data: bytes, *, is_dense: bool = False) -> Member:
+    """The data as a compressed member of that name; what `is_dense` already is not compressed again."""
+    deflate = zlib.compressobj(_STORED if is_dense else _LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Member(name, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
 
 
