@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from docx_integrity import INFO, check
 from openxml_audit import FileFormat, OpenXmlValidator
+from word_fields import fields
 from word_lint import WordFile, faults
 
-from tracktwo.document.blocks import Document, Figure, NotePlace
+from tracktwo.document.blocks import Document, Figure, NotePlace, Table
 from tracktwo.document.walk import each_block, notes
-from tracktwo.exporting import ExportRequest, compose
+from tracktwo.exporting import ExportRequest, Format, Setting, build
 from tracktwo.template.theme import Theme
 from tracktwo.writers.docx import write_docx
+from tracktwo.writers.docx.captions import caption_label, sequence_name
 from tracktwo.writers.fonts import FontLibrary
 
 ROOT = Path(__file__).parents[3]
 DOSSIERS = sorted((ROOT / "resources" / "dossiers").glob("*.yaml"))
 TEMPLATES = sorted(path.stem for path in (ROOT / "briefing_templates").glob("*.yaml"))
-THEMES = {"one-pager": "quiet", "action-memo": "memo"}
-PRODUCTS = [(dossier, template) for dossier in DOSSIERS for template in TEMPLATES]
+FIGURES = (Setting("matrix", "figure", "yes"), Setting("timeline", "figure", "yes"))
+UKRAINE = next(path for path in DOSSIERS if path.stem.startswith("ukraine"))
+REQUESTS = {
+    **{f"{path.stem}, {name}": ExportRequest(path, template=name) for path in DOSSIERS for name in TEMPLATES},
+    **{f"brief {name}": ExportRequest(UKRAINE, brief=name) for name in ("brief", "one", "memo")},
+    "brief dossier": ExportRequest(UKRAINE, brief="dossier", settings=FIGURES),
+}
 
 
 @dataclass(frozen=True)
@@ -34,15 +41,31 @@ class Product:
     path: Path
 
 
-@pytest.fixture(scope="module", params=PRODUCTS, ids=lambda product: f"{product[0].stem}, {product[1]}")
-def product(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    dossier, template = request.param
-    document = compose(ExportRequest(dossier=dossier, template=template)).document
+def as_ordered(request: ExportRequest) -> tuple[Document, bytes]:
+    """The brief in its own theme, as it is exported."""
+    built = build(replace(request, formats=(Format.DOCX,)))
+    return built.document, built.files[Format.DOCX].data
+
+
+def with_footnotes(request: ExportRequest) -> tuple[Document, bytes]:
+    """The same with its notes at the foot of the page, and a page for every line of the contents."""
+    document = replace(build(replace(request, formats=())).document, notes=NotePlace.FOOT)
     pages = {getattr(block, "anchor", ""): 1 for block in each_block(document.blocks)}
-    data = write_docx(document, Theme(), FontLibrary(), pages).data
+    return document, write_docx(document, Theme(), FontLibrary(), pages).data
+
+
+PRODUCTS = {
+    **{name: partial(as_ordered, request) for name, request in REQUESTS.items()},
+    "brief dossier with footnotes": partial(with_footnotes, REQUESTS["brief dossier"]),
+}
+
+
+@pytest.fixture(scope="module", params=PRODUCTS)
+def product(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Product:
+    document, data = PRODUCTS[request.param]()
     path = tmp_path_factory.mktemp("product") / "brief.docx"
     path.write_bytes(data)
-    yield Product(document, data, path)
+    return Product(document, data, path)
 
 
 def test_there_are_products() -> None:
@@ -70,3 +93,13 @@ def test_notes_and_figures_of_the_tree_are_in_the_file(product: Product) -> None
     assert wanted == (len(file.roots[f"word/{kind}.xml"]) - 2 if wanted else 0)
     drawn = [block for block in each_block(product.document.blocks) if isinstance(block, Figure)]
     assert len([name for name in file.parts if name.endswith(".svg")]) == len(drawn)
+
+
+def test_every_numbered_caption_is_counted(product: Product) -> None:
+    found, _ = fields(WordFile.of(product.data).body)
+    counted = [(each.instruction.split()[1], each.shown) for each in found if each.name == "SEQ"]
+    blocks = [block for block in each_block(product.document.blocks) if isinstance(block, (Table, Figure))]
+    wanted = [(sequence_name(block), label) for block in blocks if (label := caption_label(block.caption))]
+    assert counted == [(name, str(label.number)) for name, label in wanted]
+    assert len(counted) == len([block for block in blocks if block.anchor])
+    assert not any("\\r" in each.instruction for each in found)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tracktwo.document.blocks import Figure, Section, Table
 from tracktwo.document.inlines import Emphasis, Faint, Inline, Inlines, Strong, Text, plain
 
-_LABEL = re.compile(r"([^0-9]*)([1-9][0-9]{0,5})([^0-9].*|)", re.DOTALL)
+_LABEL = re.compile(r"([^0-9]*)([1-9][0-9]{0,5})([^0-9]*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

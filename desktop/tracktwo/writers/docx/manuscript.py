@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tracktwo.diagnostics import Diagnostic, Severity
 from tracktwo.document.blocks import Properties
 from tracktwo.template.theme import Theme
 from tracktwo.writers.docx.coverage import characters
 from tracktwo.writers.docx.links import safe_address
-from tracktwo.writers.docx.markup import escaped, is_printable
+from tracktwo.writers.docx.markup import escaped, is_ordinary, is_printable
 from tracktwo.writers.docx.notebook import Notebook
 from tracktwo.writers.docx.numbering import FIRST_LIST
 from tracktwo.writers.docx.picture import Picture
@@ -19,8 +20,7 @@ from tracktwo.writers.docx.survey import Survey
 from tracktwo.writers.fonts import FontFamily
 
 
-@dataclass(frozen=True, slots=True)
-class FaceInUse:
+class FaceInUse(NamedTuple):
     """A face of one of the theme's two typefaces."""
 
     display: bool
@@ -67,6 +67,8 @@ class Manuscript:
 
     def text(self, text: str) -> str:
         """The text as XML; characters that XML cannot carry are replaced and told."""
+        if is_ordinary(text):
+            return text
         if not is_printable(text):
             self.warn(
                 "P04",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from tracktwo.writers.docx.archive import Member, archive, packed
+from tracktwo.writers.docx.archive import Member, archive, packed, packed_once
 from tracktwo.writers.docx.furniture import RunningPart
 from tracktwo.writers.docx.markup import DECLARATION, RELATIONSHIPS, escaped
 from tracktwo.writers.docx.notes import NotesPart
@@ -75,7 +75,7 @@ def package_bytes(contents: Contents) -> bytes:
     members = [packed("[Content_Types].xml", _content_types(parts, _defaults(contents)).encode())]
     members.append(packed("_rels/.rels", _relationships(root)))
     for part in parts:
-        members.append(packed(part.name, part.data))
+        members.append((packed_once if part.name in _SHARED else packed)(part.name, part.data))
         if part.relationships:
             folder, _, file = part.name.rpartition("/")
             members.append(packed(f"{folder}/_rels/{file}.rels", _relationships(part.relationships)))
@@ -95,6 +95,10 @@ def _document(contents: Contents) -> _Part:
     return _Part("word/document.xml", f"{_WORD}.document.main+xml", contents.document, relationships)
 
 
+_SHARED: Final = {f"word/{name}.xml" for name in ("styles", "settings", "fontTable", "theme/theme1")} | {
+    "docProps/app.xml"
+}
+"""Parts that are alike in all documents of one look."""
 _COMPANIONS: Final = ("styles", "numbering", "settings", "fontTable", "theme")
 """How the document is related to the parts that every document has, in the order of `_companions`."""
 

@@ -28,7 +28,7 @@ _STEPS: Final = 8
 """Steps from the ground to the ink at the edge of a letter."""
 _FINER: Final = 4
 """Dots are drawn so much larger and reduced, which smooths their edge."""
-_COMPRESSION: Final = 4
+_COMPRESSION: Final = 3
 _LARGEST: Final = 6000
 """Pixels on a side beyond which a fallback gains nothing."""
 
@@ -58,7 +58,7 @@ class _Canvas:
         inks = ink_colours(theme)
         self._palette = [tuple(bytes.fromhex(inks[ink][1:])) for ink in Ink]
         self._numbers = {ink: number for number, ink in enumerate(Ink)}
-        self._ramps: dict[tuple[int, int], list[int]] = {}
+        self._ramps: dict[tuple[int, int], tuple[int, ...]] = {}
         self._family = family
         self._image = Image.new("L", size, self._numbers[Ink.WHITE])
         self._pen = ImageDraw.Draw(self._image)
@@ -79,9 +79,9 @@ class _Canvas:
         rings = [(dot.radius + OUTLINE_WIDTH / 2, dot.outline), (dot.radius - OUTLINE_WIDTH / 2, dot.ink)]
         for radius, ink in rings if dot.outline else [(dot.radius, dot.ink)]:
             if ink and radius > 0:
-                mask = _disc(max(round(2 * radius * self._scale), 1))
-                left, top = (round(place * self._scale - mask.width / 2) for place in (dot.x, dot.y))
-                self._laid(mask, left, top, ink)
+                disc = _disc(max(round(2 * radius * self._scale), 1))
+                left, top = (round(place * self._scale - disc.mask.width / 2) for place in (dot.x, dot.y))
+                self._laid(disc, left, top, ink)
 
     def words(self, words: Words) -> None:
         size = words.size * self._scale
@@ -91,8 +91,8 @@ class _Canvas:
         left = words.x * self._scale - {Align.START: 0.0, Align.CENTER: width / 2, Align.END: width}[words.align]
         baseline = round(words.baseline * self._scale)
         for letter in letters:
-            if letter.mask:
-                self._laid(letter.mask, round(left) + letter.left, baseline + letter.top, words.ink)
+            if letter.shape:
+                self._laid(letter.shape, round(left) + letter.left, baseline + letter.top, words.ink)
             left += letter.advance
 
     def png(self) -> bytes:
@@ -101,32 +101,41 @@ class _Canvas:
         self._image.save(buffer, "PNG", compress_level=_COMPRESSION)
         return buffer.getvalue()
 
-    def _laid(self, mask: Image.Image, left: int, top: int, ink: Ink) -> None:
-        """Lay the ink over the ground through the mask; the ground is the colour in the middle of it."""
-        middle = (left + mask.width // 2, top + mask.height // 2)
+    def _laid(self, shape: _Shape, left: int, top: int, ink: Ink) -> None:
+        """Lay the ink over the ground through the shape; the ground is the colour in the middle of it."""
+        middle = (left + shape.mask.width // 2, top + shape.mask.height // 2)
         inside = 0 <= middle[0] < self._image.width and 0 <= middle[1] < self._image.height
-        ground = self._image.getpixel(middle) if inside else self._numbers[Ink.WHITE]
-        if isinstance(ground, int):
-            ground = ground if ground < len(Ink) else self._numbers[Ink.WHITE]
-            self._image.paste(mask.point(self._ramp(ground, self._numbers[ink])), (left, top), mask.point(_COVERED))
+        found = self._image.getpixel(middle) if inside else None
+        ground = found if isinstance(found, int) and found < len(Ink) else self._numbers[Ink.WHITE]
+        self._image.paste(shape.inked(self._ramp(ground, self._numbers[ink])), (left, top), shape.covered)
 
-    def _ramp(self, ground: int, ink: int) -> list[int]:
-        """The colour number for each strength of the mask, 0 to 255."""
+    def _ramp(self, ground: int, ink: int) -> tuple[int, ...]:
+        """The colour numbers of the steps from the ground to the ink."""
         if (ground, ink) not in self._ramps:
             first = len(self._palette)
             if first + _STEPS > 256:
-                return [ink] * 256
+                return (ground, *(ink for _ in range(_STEPS)))
             pairs = list(zip(self._palette[ground], self._palette[ink], strict=True))
             self._palette += [
                 tuple(one + (other - one) * step // _STEPS for one, other in pairs) for step in range(1, _STEPS)
             ]
-            steps = [ground, *range(first, first + _STEPS - 1), ink]
-            self._ramps[ground, ink] = [steps[round(strength * _STEPS / 255)] for strength in range(256)]
+            self._ramps[ground, ink] = (ground, *range(first, first + _STEPS - 1), ink)
         return self._ramps[ground, ink]
 
 
-_COVERED: Final = [0] * 8 + [255] * 248
-"""Where a mask counts as covered at all."""
+class _Shape:
+    """A mask, 0 to 255, where it covers anything, and the same in colour numbers for each ramp it was laid with."""
+
+    def __init__(self, mask: Image.Image) -> None:
+        self.mask = mask
+        self.covered = mask.point([0] * 16 + [255] * 240)
+        self._inked: dict[tuple[int, ...], Image.Image] = {}
+
+    def inked(self, ramp: tuple[int, ...]) -> Image.Image:
+        """The mask in the colour numbers of the ramp."""
+        if ramp not in self._inked:
+            self._inked[ramp] = self.mask.point([ramp[round(strength * _STEPS / 255)] for strength in range(256)])
+        return self._inked[ramp]
 
 
 def _dashes(stroke: Stroke) -> list[tuple[float, float, float, float]]:
@@ -144,16 +153,16 @@ def _dashes(stroke: Stroke) -> list[tuple[float, float, float, float]]:
 
 
 @lru_cache(maxsize=32)
-def _disc(diameter: int) -> Image.Image:
+def _disc(diameter: int) -> _Shape:
     large = Image.new("L", (diameter * _FINER, diameter * _FINER))
     ImageDraw.Draw(large).ellipse((0, 0, large.width - 1, large.height - 1), 255)
-    return large.resize((diameter, diameter), Image.Resampling.BOX)
+    return _Shape(large.resize((diameter, diameter), Image.Resampling.BOX))
 
 
 class _Letter(NamedTuple):
-    """A letter as a mask, where it stands from its point on the baseline, and how far it leads, in pixels."""
+    """A letter, where it stands from its point on the baseline, and how far it leads, in pixels."""
 
-    mask: Image.Image | None
+    shape: _Shape | None
     left: int
     top: int
     advance: float
@@ -173,7 +182,7 @@ def _letter(path: Path, size: float, character: str) -> _Letter:
         return _Letter(None, 0, 0, advance)
     mask = Image.new("L", (right - left, bottom - top))
     ImageDraw.Draw(mask).text((-left, -top), character, 255, face, anchor="ls")
-    return _Letter(mask, left, top, advance)
+    return _Letter(_Shape(mask), left, top, advance)
 
 
 @lru_cache(maxsize=16)

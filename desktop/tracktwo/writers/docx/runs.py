@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -188,11 +187,13 @@ def _words(inline: Text, form: Form, story: Story) -> str:
     manuscript = story.manuscript
     face = FaceInUse(form.display, form.bold or form.bold_style, form.italic)
     if form.italic and manuscript.upright_only(inline.text, face):
-        face = replace(face, italic=False)
+        face = face._replace(italic=False)
         form = form._replace(upright=True)
     manuscript.faces.add(face)
     language = "" if inline.lang == manuscript.language else inline.lang
     grey = manuscript.theme.colours.grey
+    if inline.text.isascii():
+        return run(_properties(form, language, right_to_left=False, grey=grey), manuscript.text(inline.text))
     return "".join(
         run(_properties(form, language, right, grey), manuscript.text(piece)) for piece, right in directed(inline.text)
     )

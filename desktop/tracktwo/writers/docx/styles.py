@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracktwo.template.theme import Theme
@@ -220,7 +221,13 @@ class Setting(NamedTuple):
 
 
 def styles_part(theme: Theme, typefaces: Typefaces, setting: Setting) -> bytes:
-    """The part `word/styles.xml` for a theme."""
+    """The part `word/styles.xml` for a theme; made once in a process."""
+    return _styles_part(theme.model_dump_json(), typefaces, setting)
+
+
+@lru_cache(maxsize=16)
+def _styles_part(theme_as_text: str, typefaces: Typefaces, setting: Setting) -> bytes:
+    theme = Theme.model_validate_json(theme_as_text)
     pieces = [
         DECLARATION,
         f"<w:styles {NAMESPACES}>",
