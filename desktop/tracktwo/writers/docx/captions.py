@@ -75,11 +75,11 @@ class Target:
     is_label: bool = False
 
     def instruction(self, printed: str) -> str:
-        """The field that prints these words; empty where none does."""
+        """The field that prints these words and leads there; empty where none does. It keeps the look they have."""
         if printed and printed == self.words:
-            return f"REF {self.bookmark} \\h"
+            return f"REF {self.bookmark} \\h \\* MERGEFORMAT"
         if printed and printed == self.number:
-            return f"REF {self.bookmark} \\r \\h"
+            return f"REF {self.bookmark} \\r \\h \\* MERGEFORMAT"
         return ""
 
 

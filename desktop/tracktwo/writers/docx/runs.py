@@ -97,15 +97,18 @@ def _linked(inline: Link | Reference, form: Form, story: Story) -> list[_Task]:
                 "P03", "A link stands inside another link.", "The outer one is kept, the inner is printed as words."
             )
         return [(child, form) for child in inline.children]
-    around = _around(inline, story) if plain(inline.children).strip("\n") else None
+    inner = form._replace(link="Hyperlink" if isinstance(inline, Link) else "CrossReference", linked=True)
+    around = _around(inline, inner, story) if plain(inline.children).strip("\n") else None
     if not around:
         return [(child, form) for child in inline.children]
-    inner = form._replace(link="Hyperlink" if isinstance(inline, Link) else "CrossReference", linked=True)
     return [(around[0], form), *((child, inner) for child in inline.children), (around[1], form)]
 
 
-def _around(inline: Link | Reference, story: Story) -> tuple[str, str] | None:
-    """What stands before and after the words that lead somewhere; None where they lead nowhere."""
+def _around(inline: Link | Reference, form: Form, story: Story) -> tuple[str, str] | None:
+    """What stands before and after the words that lead somewhere; None where they lead nowhere.
+
+    The runs of a field look as its words do, because some readers set the result like its first run.
+    """
     if isinstance(inline, Link):
         relationship = story.link(inline.target)
         return (f'<w:hyperlink r:id="{relationship}" w:history="1">', _LINK_END) if relationship else None
@@ -114,7 +117,9 @@ def _around(inline: Link | Reference, story: Story) -> tuple[str, str] | None:
         return None
     target = story.manuscript.survey.targets.get(inline.anchor)
     instruction = target.instruction(plain(inline.children)) if target else ""
-    return (field_start(instruction), FIELD_END) if instruction else (internal_link(bookmark), _LINK_END)
+    if not instruction:
+        return internal_link(bookmark), _LINK_END
+    return field_start(instruction, properties_of(form, story)), FIELD_END
 
 
 def _inserted(note: Note, form: Form, story: Story) -> list[_Task]:
