@@ -33,7 +33,7 @@ from tracktwo.writers.docx.pixels import pixels
 from tracktwo.writers.docx.vector import vector
 from tracktwo.writers.fonts import FontLibrary
 
-DISPLAY = FontLibrary().family("Source Sans Pro")
+FAMILIES = (FontLibrary().family("Source Sans Pro"), FontLibrary().family("Source Serif Pro"))
 
 
 def word_file(document: Document, theme: Theme | None = None) -> WordFile:
@@ -151,7 +151,7 @@ def test_a_figure_stays_with_its_caption(annotated: WordFile) -> None:
 
 
 def test_pixels_are_sharp_coloured_and_tell_nothing() -> None:
-    data = pixels(DRAWING, Theme(), DISPLAY)
+    data = pixels(DRAWING, Theme(), FAMILIES)
     image = Image.open(io.BytesIO(data))
     assert image.width / (DRAWING.width / 72) >= 199
     assert image.info.keys() <= {"transparency"}
@@ -166,12 +166,12 @@ def test_pixels_are_sharp_coloured_and_tell_nothing() -> None:
         assert zlib.crc32(data[place + 4 : place + 8 + length]) == struct.unpack_from(">I", data, place + 8 + length)[0]
         place += 12 + length
     assert set(chunks) == {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
-    assert pixels(DRAWING, Theme(), DISPLAY) == data
+    assert pixels(DRAWING, Theme(), FAMILIES) == data
 
 
 def test_letters_have_soft_edges_on_any_ground() -> None:
     shapes = (Bar(0, 0, 60, 40, Ink.ACCENT), Words(30, 26, "WA", 20, Align.CENTER, bold=True, ink=Ink.WHITE))
-    image = Image.open(io.BytesIO(pixels(Drawing(60, 40, shapes), Theme(), DISPLAY))).convert("RGB")
+    image = Image.open(io.BytesIO(pixels(Drawing(60, 40, shapes), Theme(), FAMILIES))).convert("RGB")
     found = {colour for _, colour in image.getcolors(10000)}
     assert {(0x1F, 0x4E, 0x79), (255, 255, 255)} < found
     assert all(0x1F <= red <= 255 and blue >= 0x79 for red, _, blue in found)
@@ -179,7 +179,7 @@ def test_letters_have_soft_edges_on_any_ground() -> None:
 
 def test_a_ring_is_hollow() -> None:
     image = Image.open(
-        io.BytesIO(pixels(Drawing(40, 40, (Dot(20, 20, 10, Ink.WHITE, Ink.ALERT),)), Theme(), DISPLAY))
+        io.BytesIO(pixels(Drawing(40, 40, (Dot(20, 20, 10, Ink.WHITE, Ink.ALERT),)), Theme(), FAMILIES))
     ).convert("RGB")
     middle, edge = round(20 * 200 / 72), round(10 * 200 / 72)
     assert image.getpixel((middle, middle)) == (255, 255, 255)
@@ -192,6 +192,15 @@ def test_vectors_carry_every_word_in_the_colours_of_the_theme() -> None:
     assert "#123456" in data
     assert "#1f4e79" not in data
     assert 'viewBox="0 0 520 90"' in data
+
+
+def test_letters_no_typeface_has_are_told_and_never_boxes() -> None:
+    drawing = Drawing(60, 20, (Words(0, 15, "武 \u200f x"),))
+    result = write_docx(numbered_document(a4_page(), Figure(drawing, "x")), Theme(), FontLibrary())
+    assert [finding.code for finding in result.diagnostics] == ["P01"]
+    assert "武" in result.diagnostics[0].message
+    asked = Drawing(60, 20, (Words(0, 15, "? ? x"),))
+    assert pixels(drawing, Theme(), FAMILIES) == pixels(asked, Theme(), FAMILIES)
 
 
 # captions and references

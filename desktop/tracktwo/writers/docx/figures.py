@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracktwo.document.blocks import Figure, Table
-from tracktwo.document.drawing import Drawing
+from tracktwo.document.drawing import Drawing, Words
 from tracktwo.document.inlines import Strong, Text
 from tracktwo.writers.docx.captions import CaptionLabel, caption_label, sequence_name
+from tracktwo.writers.docx.coverage import characters
 from tracktwo.writers.docx.frames import Frame
-from tracktwo.writers.docx.manuscript import Story
+from tracktwo.writers.docx.manuscript import Story, escaped_free, excerpt
 from tracktwo.writers.docx.markup import twips
 from tracktwo.writers.docx.paragraphs import paragraph, styled_runs
 from tracktwo.writers.docx.picture import Picture
 from tracktwo.writers.docx.runs import Form, field, properties_of
 from tracktwo.writers.docx.vector import vector
+from tracktwo.writers.fonts import FontFamily
 
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _VECTOR_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -85,9 +87,24 @@ def _picture(drawing: Drawing, story: Story) -> Picture:
     from tracktwo.writers.docx.pixels import pixels  # Pillow, which a document without figures does not need
 
     manuscript = story.manuscript
-    family = manuscript.families[1]
+    prose, display = manuscript.families
+    _tell_unknown(drawing, (display, prose), story)
     return Picture(
         len(manuscript.pictures) + 1,
-        vector(drawing, manuscript.theme, family.name),
-        pixels(drawing, manuscript.theme, family),
+        vector(drawing, manuscript.theme, display.name),
+        pixels(drawing, manuscript.theme, (display, prose)),
     )
+
+
+def _tell_unknown(drawing: Drawing, families: tuple[FontFamily, ...], story: Story) -> None:
+    """Say which characters no typeface of the theme has."""
+    text = "".join(shape.text for shape in drawing.shapes if isinstance(shape, Words))
+    if text.isascii():
+        return
+    known = frozenset[str]().union(*(characters(family.regular) for family in families))
+    if unknown := "".join(sorted(set(text) - known)):
+        story.manuscript.warn(
+            "P01",
+            f"The typefaces of the theme lack “{excerpt(escaped_free(unknown))}”, which a figure prints.",
+            "Programs that do not know SVG show a question mark there. Choose a typeface that has it.",
+        )

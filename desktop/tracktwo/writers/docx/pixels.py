@@ -9,6 +9,7 @@ as fast. Edges of letters and dots are steps between the ink and what it stands 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import lru_cache
 from math import hypot
 from pathlib import Path
@@ -19,6 +20,7 @@ from PIL import Image, ImageDraw, ImageFont
 from tracktwo.document.align import Align
 from tracktwo.document.drawing import Bar, Dot, Drawing, Ink, Stroke, Words
 from tracktwo.template.theme import Theme
+from tracktwo.writers.docx.coverage import characters
 from tracktwo.writers.docx.vector import DASHES, OUTLINE_WIDTH, ink_colours
 from tracktwo.writers.fonts import FontFamily
 
@@ -33,9 +35,13 @@ _LARGEST: Final = 6000
 """Pixels on a side beyond which a fallback gains nothing."""
 
 
-def pixels(drawing: Drawing, theme: Theme, family: FontFamily) -> bytes:
-    """The drawing as a PNG file; `family` is the display typeface."""
-    canvas = _Canvas(drawing, theme, family)
+UNKNOWN: Final = "?"
+"""Stands for a character that none of the typefaces has."""
+
+
+def pixels(drawing: Drawing, theme: Theme, families: Sequence[FontFamily]) -> bytes:
+    """The drawing as a PNG file; each letter is of the first of the families that has it."""
+    canvas = _Canvas(drawing, theme, families)
     for shape in drawing.shapes:
         match shape:
             case Stroke():
@@ -52,14 +58,14 @@ def pixels(drawing: Drawing, theme: Theme, family: FontFamily) -> bytes:
 class _Canvas:
     """An image of colour numbers, and the palette that gives them their colours."""
 
-    def __init__(self, drawing: Drawing, theme: Theme, family: FontFamily) -> None:
+    def __init__(self, drawing: Drawing, theme: Theme, families: Sequence[FontFamily]) -> None:
         self._scale = min(_SCALE, _LARGEST / max(drawing.width, drawing.height, 1))
         size = (max(round(drawing.width * self._scale), 1), max(round(drawing.height * self._scale), 1))
         inks = ink_colours(theme)
         self._palette = [tuple(bytes.fromhex(inks[ink][1:])) for ink in Ink]
         self._numbers = {ink: number for number, ink in enumerate(Ink)}
         self._ramps: dict[tuple[int, int], tuple[int, ...]] = {}
-        self._family = family
+        self._families = families
         self._image = Image.new("L", size, self._numbers[Ink.WHITE])
         self._pen = ImageDraw.Draw(self._image)
 
@@ -85,8 +91,8 @@ class _Canvas:
 
     def words(self, words: Words) -> None:
         size = words.size * self._scale
-        path = self._family.face(words.bold, italic=False)
-        letters = _letters(path, size, words.text)
+        paths = tuple(family.face(words.bold, italic=False) for family in self._families)
+        letters = [_letter(paths, size, character) for character in words.text]
         width = sum(letter.advance for letter in letters)
         left = words.x * self._scale - {Align.START: 0.0, Align.CENTER: width / 2, Align.END: width}[words.align]
         baseline = round(words.baseline * self._scale)
@@ -168,13 +174,12 @@ class _Letter(NamedTuple):
     advance: float
 
 
-def _letters(path: Path, size: float, text: str) -> list[_Letter]:
-    return [_letter(path, size, character) for character in text]
-
-
 @lru_cache(maxsize=2048)
-def _letter(path: Path, size: float, character: str) -> _Letter:
+def _letter(paths: tuple[Path, ...], size: float, character: str) -> _Letter:
     """One letter; made once in a process, because the same few make up all labels."""
+    path = next((path for path in paths if character in characters(path)), None)
+    if path is None:
+        path, character = paths[0], UNKNOWN
     face = _face(path, size)
     left, top, right, bottom = (round(edge) for edge in face.getbbox(character, anchor="ls"))
     advance = face.getlength(character)
