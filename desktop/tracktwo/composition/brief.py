@@ -210,4 +210,5 @@ def _properties(context: Context, order: BriefOrder) -> Properties:
         date=issued.isoformat(),
         author=head.organization or head.author,
         subject=order.template.title,
+        printed_date=context.dates.date(order.issued or head.as_of),
     )

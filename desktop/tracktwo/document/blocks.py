@@ -209,7 +209,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What the file says of itself. `date` is ISO 8601 (`2023-07-08`), an input, never the clock."""
+    """What the file says of itself. `date` is ISO 8601 (`2023-07-08`), an input, never the clock.
+
+    `printed_date` is the same date in the words of the title block, where it prints it.
+    """
 
     title: str
     lang: str
@@ -217,6 +220,16 @@ class Properties:
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    printed_date: str = ""
+
+
+class NotePlace(Enum):
+    """Where notes are printed."""
+
+    FOOT = "foot"
+    """At the foot of the page of their mark."""
+    END = "end"
+    """Together, after everything else."""
 
 
 class NotePlace(Enum):
