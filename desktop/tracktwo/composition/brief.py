@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -13,15 +13,27 @@ from tracktwo.composition.dates import DatePrinter
 from tracktwo.composition.figures import FigurePrinter
 from tracktwo.composition.front import furniture, page_of, title_block
 from tracktwo.composition.labels import Labels
+from tracktwo.composition.notes import Notes
 from tracktwo.composition.people import People
 from tracktwo.composition.sections import compose_section
 from tracktwo.diagnostics import Diagnostic, Severity, in_order
-from tracktwo.document.blocks import Block, Blocks, Callout, Contents, Document, Paragraph, Properties, Section
+from tracktwo.document.blocks import (
+    Block,
+    Blocks,
+    Callout,
+    Contents,
+    Document,
+    NotePlace,
+    Paragraph,
+    Properties,
+    Section,
+)
 from tracktwo.document.inlines import plain
 from tracktwo.document.pages import Page
 from tracktwo.document.walk import each_run
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.head import BriefPlan
+from tracktwo.dossier.model.words import CitationStyle
 from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.template.model import Template
 from tracktwo.template.options import SECTION_KINDS
@@ -29,6 +41,7 @@ from tracktwo.template.sections import ChosenSection
 
 LONG_BRIEF_CHARACTERS: Final = 16_000
 """From about six pages on, a brief has a table of contents unless its template says otherwise."""
+NOTE_PLACES: Final[Mapping[CitationStyle, NotePlace]] = {"footnotes": NotePlace.FOOT, "endnotes": NotePlace.END}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,9 @@ def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
     composed.update({id(section): _composed(context, section, page) for section in (*back, *follows)})
     blocks = tuple(block for section in (*order.sections, *follows) for block in composed[id(section)])
     numbered = tuple(_numbered(blocks, order.template.numbered))
+    citation = _citation(order)
+    if citation in NOTE_PLACES:
+        numbered = Notes(context).blocks(numbered)
     document = Document(
         properties=_properties(context, order),
         page=page,
@@ -70,6 +86,7 @@ def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
         blocks=numbered,
         header=furniture(context, order.template.header, order.template, order.issued),
         footer=furniture(context, order.template.footer, order.template, order.issued),
+        notes=NOTE_PLACES.get(citation, NotePlace.FOOT),
     )
     return Composition(_with_contents(document, context.labels, order.template), in_order(context.diagnostics))
 
@@ -79,7 +96,6 @@ def _context(dossier: Dossier, order: BriefOrder) -> Context:
     lang = (plan.lang if plan else "") or order.template.lang or head.lang
     labels = Labels(lang)
     style = head.date_style or ("mdy-long" if lang == "en-US" else "dmy-long")
-    citation = (plan.citation if plan else None) or order.template.citation
     as_of = head.as_of.upper or date.max
     return Context(
         dossier=dossier,
@@ -87,10 +103,14 @@ def _context(dossier: Dossier, order: BriefOrder) -> Context:
         dates=DatePrinter(labels, style),
         figures=FigurePrinter(labels, lang),
         people=People(dossier.actors, dossier.parties, labels, as_of),
-        citations=Citations(dossier.sources, printed=citation != "none"),
+        citations=Citations(dossier.sources, printed=_citation(order) != "none"),
         as_of=as_of,
         plan=plan,
     )
+
+
+def _citation(order: BriefOrder) -> CitationStyle:
+    return (order.plan.citation if order.plan else None) or order.template.citation
 
 
 def _composed(context: Context, section: ChosenSection, page: Page) -> Blocks:
