@@ -12,7 +12,8 @@ from tracktwo.composition.figures import FigurePrinter
 from tracktwo.composition.labels import Labels
 from tracktwo.composition.people import People
 from tracktwo.diagnostics import Diagnostic, did_you_mean
-from tracktwo.document.blocks import Blocks, Column, GroupRow, Row, Section, Table
+from tracktwo.document.blocks import Blocks, Column, Figure, GroupRow, Row, Section, Table
+from tracktwo.document.drawing import Drawing
 from tracktwo.document.inlines import Inlines, Label, LineBreak, Origin, Strong, Text, Tone
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.fields import Wording
@@ -47,6 +48,8 @@ class Context:
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
     judgments_printed: bool = False
     _tables: int = 0
+    _figures: int = 0
+    _drawn: set[Origin] = field(default_factory=set[Origin])
     _ordinals: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
     _anchors: dict[str, int] = field(default_factory=dict[str, int])
 
@@ -72,6 +75,18 @@ class Context:
         self._tables += 1
         numbered = (Strong((Text(self.labels("document.caption", number=self._tables)),)), *caption)
         return Table(tuple(columns), tuple(rows), numbered, summary, f"table-{self._tables}")
+
+    def figure(self, drawing: Drawing, alternative: str, caption: Inlines, origin: Origin = ()) -> Figure:
+        """A figure with the next number in front of its caption. Call it in reading order."""
+        self._figures += 1
+        numbered = (Strong((Text(self.labels("document.figure", number=self._figures)),)), *caption)
+        return Figure(drawing, alternative, numbered, f"figure-{self._figures}", origin)
+
+    def draws_first(self, origin: Origin) -> bool:
+        """True once for each record: what was drawn already is not drawn again."""
+        is_first = origin not in self._drawn
+        self._drawn.add(origin)
+        return is_first
 
     def subsection(
         self,

@@ -1,7 +1,7 @@
 """Citations in running text as notes: one note for each citing place, its sources in short form.
 
-Inside tables, figures and captions, and in headings, citations stay numbers: a note's mark there would be lost at a page
-break or stand in the contents.
+Inside tables, figures and captions, and in headings, citations stay numbers: a note's mark there would be lost at a
+page break or stand in the contents.
 """
 
 from __future__ import annotations

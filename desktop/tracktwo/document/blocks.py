@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
-from tracktwo.document.align import Align as Align
+from tracktwo.document.align import Align
 from tracktwo.document.drawing import Drawing
 from tracktwo.document.inlines import Inlines, Origin
 from tracktwo.document.pages import Page
@@ -115,7 +115,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing with its caption below. `alternative` says in words what the drawing shows, for those who cannot see it.
+    """A drawing with its caption below. `alternative` says in words what it shows, for those who cannot see it.
 
     A writer scales the drawing down to the text width where it is wider, never up.
     """

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tracktwo.composition.claims_table import claims_table, denials, said_by, state_label, value_text, verdict, versions
 from tracktwo.composition.context import Composed, Context, words
+from tracktwo.composition.drawings.ranges import ranges_figure
 from tracktwo.composition.field_lines import field_line
 from tracktwo.document.blocks import Block, Paragraph, ParagraphRole
 from tracktwo.document.inlines import Inlines, Origin, Text
@@ -20,10 +21,11 @@ def compose_claims(context: Context, options: ClaimsOptions) -> Composed:
         for claim_id, claim in context.dossier.claims.items()
         if (claim.state in options.states if options.states else claim.is_in_dispute)
     ]
-    return Composed(tuple(block for claim_id, claim in chosen for block in claim_blocks(context, claim_id, claim)))
+    blocks = (claim_blocks(context, name, claim, has_figure=options.figure) for name, claim in chosen)
+    return Composed(tuple(block for several in blocks for block in several))
 
 
-def claim_blocks(context: Context, claim_id: str, claim: Claim) -> Iterator[Block]:
+def claim_blocks(context: Context, claim_id: str, claim: Claim, *, has_figure: bool = False) -> Iterator[Block]:
     """One claim: statement and state, denials, versions or value, and what the dossier makes of them."""
     origin: Origin = ("claims", claim_id)
     yield _statement(context, claim_id, claim)
@@ -32,6 +34,8 @@ def claim_blocks(context: Context, claim_id: str, claim: Claim) -> Iterator[Bloc
         if said:
             yield Paragraph(said, ParagraphRole.FIELD, origin=(*origin, label))
     if claim.variants:
+        figure = ranges_figure(context, claim_id, claim) if has_figure else None
+        yield from [figure] if figure else []
         yield claims_table(context, [(claim_id, claim)], names_claims=False)
     else:
         yield from _single(context, claim_id, claim)
