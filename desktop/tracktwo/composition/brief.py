@@ -12,11 +12,11 @@ from tracktwo.composition.context import Composed, Context, words
 from tracktwo.composition.dates import DatePrinter
 from tracktwo.composition.figures import FigurePrinter
 from tracktwo.composition.front import furniture, page_of, title_block
-from tracktwo.composition.labels import Labels
+from tracktwo.composition.labels import AMERICAN, Labels, languages
 from tracktwo.composition.notes import Notes
 from tracktwo.composition.people import People
 from tracktwo.composition.sections import compose_section
-from tracktwo.diagnostics import Diagnostic, Severity, in_order
+from tracktwo.diagnostics import Diagnostic, Severity, in_order, listed
 from tracktwo.document.blocks import (
     Block,
     Blocks,
@@ -32,6 +32,7 @@ from tracktwo.document.inlines import plain
 from tracktwo.document.pages import Page
 from tracktwo.document.walk import each_run
 from tracktwo.dossier.model.blocks import Dossier
+from tracktwo.dossier.model.fields import Wording
 from tracktwo.dossier.model.head import BriefPlan
 from tracktwo.dossier.model.words import CitationStyle
 from tracktwo.dossier.values.dates import EdtfDate
@@ -48,13 +49,15 @@ NOTE_PLACES: Final[Mapping[CitationStyle, NotePlace]] = {"footnotes": NotePlace.
 class BriefOrder:
     """What to compose: a template, the sections chosen, and what the dossier's brief says besides.
 
-    `issued` is the date of issue; without it the dossier's as-of date is.
+    `issued` is the date of issue; without it the dossier's as-of date is. `lang` goes before the
+    languages of brief, template and dossier.
     """
 
     template: Template
     sections: tuple[ChosenSection, ...]
     plan: BriefPlan | None = None
     issued: EdtfDate | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +96,41 @@ def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
 
 def _context(dossier: Dossier, order: BriefOrder) -> Context:
     head, plan = dossier.head, order.plan
-    lang = (plan.lang if plan else "") or order.template.lang or head.lang
+    lang = order.lang or (plan.lang if plan else "") or order.template.lang or head.lang
     labels = Labels(lang)
-    style = head.date_style or ("mdy-long" if lang == "en-US" else "dmy-long")
+    style = head.date_style or ("mdy-long" if lang == AMERICAN else "dmy-long")
     as_of = head.as_of.upper or date.max
+    dossier = _with_stand_ins(dossier, labels)
+    found = [] if labels.has_own_words else [_no_words_in(lang)]
     return Context(
         dossier=dossier,
+        diagnostics=found,
         labels=labels,
         dates=DatePrinter(labels, style),
-        figures=FigurePrinter(labels, lang),
+        figures=FigurePrinter(labels),
         people=People(dossier.actors, dossier.parties, labels, as_of),
         citations=Citations(dossier.sources, printed=_citation(order) != "none"),
         as_of=as_of,
         plan=plan,
+    )
+
+
+def _with_stand_ins(dossier: Dossier, labels: Labels) -> Dossier:
+    """The dossier with the stand-in of protected sources in the language of the brief."""
+    stand_in = {"title": Wording(text=labels("sources.not_named"))}
+    sources = {
+        name: source.model_copy(update=stand_in) if source.is_protected else source
+        for name, source in dossier.sources.items()
+    }
+    return replace(dossier, sources=sources)
+
+
+def _no_words_in(lang: str) -> Diagnostic:
+    return Diagnostic(
+        "T04",
+        f'There are no labels in the language "{lang}": the words of the program itself are English.',
+        f'Set "lang" to {listed(languages(), "or")}, or translate resources/labels/en.yaml (docs/translating.md).',
+        Severity.WARNING,
     )
 
 
@@ -118,7 +143,7 @@ def _composed(context: Context, section: ChosenSection, page: Page) -> Blocks:
     if not result.blocks:
         context.diagnostics.append(_nothing_to_print(context, section))
         return ()
-    title = section.title or context.labels.section_title(section.kind.name, section.kind.title)
+    title = context.labels.of_template(section.title) or context.labels.section_title(section.kind.name, section.kind.title)
     if result.boxed:
         return (Callout(words(title.upper()), result.blocks),)
     return (_section(title, section, result, page),)
@@ -208,5 +233,5 @@ def _properties(context: Context, order: BriefOrder) -> Properties:
         lang=context.labels.lang,
         date=issued.isoformat(),
         author=head.organization or head.author,
-        subject=order.template.title,
+        subject=context.labels.of_template(order.template.title),
     )

@@ -8,14 +8,16 @@ from tracktwo.document.inlines import Faint, Inlines, Origin, Strong, Text
 from tracktwo.dossier.model.fields import KNOWN_UNKNOWN, Wording
 
 
-def labelled(label: str, value: Inlines) -> Inlines:
+def labelled(context: Context, label: str, value: Inlines) -> Inlines:
     """`**Label:** value`."""
-    return (Strong((Text(f"{label}: "),)), *value)
+    return (Strong((Text(f"{label}{context.labels.colon}"),)), *value)
 
 
-def field_line(label: str, value: Inlines, origin: Origin = (), *, keep_with_next: bool = False) -> Paragraph:
+def field_line(
+    context: Context, label: str, value: Inlines, origin: Origin = (), *, keep_with_next: bool = False
+) -> Paragraph:
     """A label and its value as a paragraph that is set close to the next."""
-    return Paragraph(labelled(label, value), ParagraphRole.FIELD, keep_with_next, origin)
+    return Paragraph(labelled(context, label, value), ParagraphRole.FIELD, keep_with_next, origin)
 
 
 def filled(pattern: str, slot: str, value: Inlines) -> Inlines:

@@ -41,7 +41,7 @@ def title_block(context: Context, template: Template, issued: EdtfDate | None) -
         kicker=words(plain(fill(layout.kicker)).upper()),
         notices=notices(context),
         details=tuple(filled for text in layout.details if (filled := fill(text))),
-        fields=tuple((words(label), filled) for label, text in layout.fields.items() if (filled := fill(text))),
+        fields=tuple((words(context.labels.of_template(label)), filled) for label, text in layout.fields.items() if (filled := fill(text))),
     )
 
 
@@ -62,7 +62,8 @@ def _filler(context: Context, template: Template, issued: EdtfDate | None) -> Ca
         return joined(parts, ()) if all(parts) else ()
 
     def fill(text: str) -> Inlines:
-        return joined((segment(part) for part in text.split(SEPARATOR)), words(SEPARATOR))
+        said = context.labels.of_template(text)
+        return joined((segment(part) for part in said.split(SEPARATOR)), words(SEPARATOR))
 
     return fill
 
@@ -83,7 +84,7 @@ def _values(context: Context, template: Template, issued: EdtfDate | None) -> Ma
         "brief.readers": words(plan.readers if plan else ""),
         "brief.date": words(context.dates.date(issued or head.as_of)),
         **_clearance(context),
-        "template.title": words(template.title),
+        "template.title": words(context.labels.of_template(template.title)),
         "marking": banner(context.dossier),
         "page": (PageNumber(),),
         "pages": (PageCount(),),

@@ -71,7 +71,7 @@ class Notes:
     def _note(self, cite: Cite) -> Note:
         self._count += 1
         entries = [self._entry(source) for source in cite.sources]
-        content = (*joined(entries, words("; ")), Text("."))
+        content = (*joined(entries, words(self._context.labels.semicolon)), Text("."))
         return Note(self._count, f"note-{self._count}", content, cite.origin)
 
     def _entry(self, cited: CitedSource) -> Inlines:
@@ -87,7 +87,7 @@ class Notes:
     def _whole(self, source: SourceRecord) -> Inlines:
         authors = [_in_order(author) for author in source.author]
         lead = self._context.labels("notes.authors", first=authors[0]) if len(authors) > 3 else ", ".join(authors)
-        title = f"“{source.title.text.rstrip('.')}”"
+        title = self._context.labels("quotation.marks", text=source.title.text.rstrip("."))
         house = source.container or source.publisher
         date = "" if source.issued.is_unknown else self._context.dates.date(source.issued)
         place = (Emphasis((Text(source.container),)),) if source.container else words(house)
@@ -98,7 +98,7 @@ class Notes:
         heard = source.title.text.rstrip(".").split()
         title = " ".join(heard[:SHORT_TITLE_WORDS])
         more = "…" if len(heard) > SHORT_TITLE_WORDS else ""
-        return joined((words(who), words(f"“{title}{more}”")), words(", "))
+        return joined((words(who), words(self._context.labels("quotation.marks", text=f"{title}{more}"))), words(", "))
 
 
 def _in_order(author: str) -> str:

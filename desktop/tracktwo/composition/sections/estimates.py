@@ -54,19 +54,19 @@ def _likelihood(context: Context, judgment: Judgment, origin: Origin) -> Inlines
 
 def _grounds(context: Context, judgment: Judgment, origin: Origin) -> Iterator[Block]:
     labels = context.labels
-    yield field_line(labels("estimates.horizon"), words(context.dates.date(judgment.horizon)), origin)
+    yield field_line(context, labels("estimates.horizon"), words(context.dates.date(judgment.horizon)), origin)
     if judgment.change:
-        yield field_line(labels("estimates.change"), words(_change(context, judgment)), origin)
+        yield field_line(context, labels("estimates.change"), words(_change(context, judgment)), origin)
     for name in ("assumptions", "indicators", "alternatives"):
         entries: tuple[str, ...] = getattr(judgment, name)
         if entries:
-            yield field_line(labels(f"estimates.{name}"), words("; ".join(entries), origin), origin)
+            yield field_line(context, labels(f"estimates.{name}"), words(context.labels.semicolon.join(entries), origin), origin)
     for name in ("evidence_for", "evidence_against"):
-        evidence = joined((_evidence(context, target) for target in getattr(judgment, name)), words("; "))
+        evidence = joined((_evidence(context, target) for target in getattr(judgment, name)), words(context.labels.semicolon))
         if evidence:
-            yield field_line(labels(f"estimates.{name}"), evidence, origin)
+            yield field_line(context, labels(f"estimates.{name}"), evidence, origin)
     if judgment.dissent:
-        yield field_line(labels("estimates.dissent"), words(judgment.dissent), origin)
+        yield field_line(context, labels("estimates.dissent"), words(judgment.dissent), origin)
 
 
 def _change(context: Context, judgment: Judgment) -> str:
@@ -77,7 +77,7 @@ def _change(context: Context, judgment: Judgment) -> str:
         parts.append(context.labels("estimates.previous", term=term, date=date))
     if judgment.why_changed:
         parts.append(judgment.why_changed)
-    return "; ".join(parts)
+    return context.labels.semicolon.join(parts)
 
 
 def _evidence(context: Context, target: str) -> Inlines:
