@@ -11,10 +11,12 @@ from tracktwo.composition.citations import Citations
 from tracktwo.composition.context import Composed, Context, words
 from tracktwo.composition.dates import DatePrinter
 from tracktwo.composition.figures import FigurePrinter
-from tracktwo.composition.front import furniture, page_of, title_block
+from tracktwo.composition.front import Front, page_of
 from tracktwo.composition.labels import AMERICAN, Labels, languages
+from tracktwo.composition.marking import Marks, clearance_lines
 from tracktwo.composition.notes import Notes
 from tracktwo.composition.people import People
+from tracktwo.composition.portions import PortionMarks, highest_printed
 from tracktwo.composition.sections import compose_section
 from tracktwo.diagnostics import Diagnostic, Severity, in_order, listed
 from tracktwo.document.blocks import (
@@ -25,6 +27,7 @@ from tracktwo.document.blocks import (
     Document,
     NotePlace,
     Paragraph,
+    ParagraphRole,
     Properties,
     Section,
 )
@@ -62,10 +65,11 @@ class BriefOrder:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """A document, and what could not be put into it."""
+    """A document, what could not be put into it, and the highest marking of what it prints."""
 
     document: Document
     diagnostics: tuple[Diagnostic, ...]
+    mark: str = ""
 
 
 def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
@@ -78,20 +82,53 @@ def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
     follows = _following(context, order)
     composed.update({id(section): _composed(context, section, page) for section in (*back, *follows)})
     blocks = tuple(block for section in (*order.sections, *follows) for block in composed[id(section)])
-    numbered = tuple(_numbered(blocks, order.template.numbered))
+    numbered = (*_numbered(blocks, order.template.numbered), *_clearance(context))
     citation = _citation(order)
     if citation in NOTE_PLACES:
         numbered = Notes(context).blocks(numbered)
+    marks = Marks(context.dossier)
+    mark = _mark(marks, order, numbered)
+    has_portions = _has_portions(order)
+    if has_portions:
+        numbered = PortionMarks(marks).blocks(numbered)
+    front_page = Front(context, order.template, order.issued, mark)
+    title = front_page.title_block()
     document = Document(
         properties=_properties(context, order),
         page=page,
-        title=title_block(context, order.template, order.issued),
+        title=replace(title, title=PortionMarks(marks).run(title.title)) if has_portions else title,
         blocks=numbered,
-        header=furniture(context, order.template.header, order.template, order.issued),
-        footer=furniture(context, order.template.footer, order.template, order.issued),
+        header=front_page.furniture(order.template.header),
+        footer=front_page.furniture(order.template.footer),
         notes=NOTE_PLACES.get(citation, NotePlace.FOOT),
     )
-    return Composition(_with_contents(document, context.labels, order.template), in_order(context.diagnostics))
+    whole = _with_contents(document, context.labels, order.template)
+    return Composition(whole, in_order(context.diagnostics), mark)
+
+
+def _mark(marks: Marks, order: BriefOrder, blocks: Blocks) -> str:
+    """The marking of the brief: the highest printed, and not below the dossier's own unless the brief says lower."""
+    printed = highest_printed(marks, blocks)
+    own = marks.marking.label
+    ceiling = marks.label(order.plan.mark) if order.plan else ""
+    if printed and ceiling and marks.exceeds(own, ceiling):
+        return printed
+    return marks.highest((own, printed)) or own
+
+
+def _has_portions(order: BriefOrder) -> bool:
+    own = order.plan.portion_marks if order.plan else None
+    return order.template.portion_marks if own is None else own
+
+
+def _clearance(context: Context) -> Blocks:
+    lines = clearance_lines(context)
+    if not lines:
+        return ()
+    blocks = tuple(Paragraph(line, ParagraphRole.FIELD, keep_with_next=True) for line in lines[:-1])
+    last = Paragraph(lines[-1], ParagraphRole.FIELD)
+    title = words(context.labels("document.clearance"))
+    return (Section(title, 1, "section-clearance", (*blocks, last), kind="clearance"),)
 
 
 def _context(dossier: Dossier, order: BriefOrder) -> Context:
@@ -143,7 +180,9 @@ def _composed(context: Context, section: ChosenSection, page: Page) -> Blocks:
     if not result.blocks:
         context.diagnostics.append(_nothing_to_print(context, section))
         return ()
-    title = context.labels.of_template(section.title) or context.labels.section_title(section.kind.name, section.kind.title)
+    title = context.labels.of_template(section.title) or context.labels.section_title(
+        section.kind.name, section.kind.title
+    )
     if result.boxed:
         return (Callout(words(title.upper()), result.blocks),)
     return (_section(title, section, result, page),)

@@ -111,9 +111,7 @@ def _twelve(months: str) -> tuple[str, ...]:
 
 def _plain_years(start: DatePoint, end: DatePoint) -> bool:
     points = (start, end)
-    return not any(
-        point.month or point.season or point.is_approximate or point.is_uncertain for point in points
-    )
+    return not any(point.month or point.season or point.is_approximate or point.is_uncertain for point in points)
 
 
 def _plain_days(start: DatePoint, end: DatePoint) -> bool:

@@ -48,7 +48,9 @@ def summary(context: Context, stances: tuple[PartyStance, ...]) -> Inlines:
     groups: dict[str, list[PartyStance]] = {stance: [] for stance in STANCE_SYMBOLS}
     for stance in stances:
         groups[stance.record.stance].append(stance)
-    return joined((_group(context, name, group) for name, group in groups.items() if group), words(context.labels.semicolon))
+    return joined(
+        (_group(context, name, group) for name, group in groups.items() if group), words(context.labels.semicolon)
+    )
 
 
 def in_words(context: Context, stance: PartyStance) -> Inlines:

@@ -60,7 +60,9 @@ def _fields(context: Context, agreement: Agreement) -> Iterator[tuple[str, str]]
     if agreement.timeline:
         yield (
             "timeline",
-            context.labels.semicolon.join(_step(step.name, context.dates.date(step.date), step.place) for step in agreement.timeline),
+            context.labels.semicolon.join(
+                _step(step.name, context.dates.date(step.date), step.place) for step in agreement.timeline
+            ),
         )
     if agreement.languages:
         yield "languages", ", ".join(labels.language(tag) for tag in agreement.languages)

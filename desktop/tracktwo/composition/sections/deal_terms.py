@@ -105,9 +105,7 @@ def _groups(context: Context, options: DealTermsOptions, terms: Terms) -> list[t
             keys: tuple[str, ...] = options.issues or tuple(context.dossier.issues)
             return _grouped(terms, keys, lambda term: term.issue, lambda key: _issue_title(context, key))
         case "pax":
-            return _grouped(
-                terms, PAX_CATEGORIES, _category, lambda key: _category_title(context, key)
-            )
+            return _grouped(terms, PAX_CATEGORIES, _category, lambda key: _category_title(context, key))
         case "status":
             keys = options.status or STATUS_ORDER
             return _grouped(terms, keys, lambda term: term.status, lambda key: _status_heading(context, key))

@@ -102,9 +102,13 @@ def _designation(context: Context, item: Item, package: WeaponsPackage, origin: 
     title: Inlines = (*with_original(item.designation, here), *context.cite(cites, origin))
     details = [item.description]
     if item.end_user is not None:
-        details.append(f"{context.labels('weapons.end_user')}{context.labels.colon}{context.people.attributed(item.end_user)}")
+        details.append(
+            f"{context.labels('weapons.end_user')}{context.labels.colon}{context.people.attributed(item.end_user)}"
+        )
     if item.contractor is not None:
-        details.append(f"{context.labels('weapons.contractor')}{context.labels.colon}{context.people.attributed(item.contractor)}")
+        details.append(
+            f"{context.labels('weapons.contractor')}{context.labels.colon}{context.people.attributed(item.contractor)}"
+        )
     return lines((title, *((Faint(words(detail, origin)),) for detail in details if detail)))
 
 

@@ -77,7 +77,9 @@ def _by_issue(context: Context, choice: Choice) -> Iterator[Section]:
         if issue.question:
             question = words(issue.question, (*origin, "question"))
             blocks.append(
-                field_line(context, context.labels("positions.question"), question, (*origin, "question"), keep_with_next=True)
+                field_line(
+                    context, context.labels("positions.question"), question, (*origin, "question"), keep_with_next=True
+                )
             )
         for position in shown:
             blocks.extend(_position(context, position, _holders(context, position), choice.options))

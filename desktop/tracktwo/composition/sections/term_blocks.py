@@ -136,7 +136,12 @@ class TermPrinter:
         if not (self._is_full and needs_words(stances)):
             yield field_line(self._context, label, summary(context, stances), origin)
             return
-        yield Paragraph((Strong(words(f"{label}:")),), ParagraphRole.FIELD, keep_with_next=True, origin=origin)
+        yield Paragraph(
+            (Strong(words(f"{label}{self._context.labels.colon}".rstrip())),),
+            ParagraphRole.FIELD,
+            keep_with_next=True,
+            origin=origin,
+        )
         items = [ListItem((_close(in_words(context, stance), stance.origin),), stance.origin) for stance in stances]
         yield List(tuple(items))
 
@@ -145,7 +150,12 @@ class TermPrinter:
             return
         here = (*origin, "obliges")
         label = self._context.labels("deal_terms.obliges")
-        yield Paragraph((Strong(words(f"{label}:")),), ParagraphRole.FIELD, keep_with_next=True, origin=here)
+        yield Paragraph(
+            (Strong(words(f"{label}{self._context.labels.colon}".rstrip())),),
+            ParagraphRole.FIELD,
+            keep_with_next=True,
+            origin=here,
+        )
         items = [self._obligation(duty, (*here, index)) for index, duty in enumerate(term.obliges)]
         yield List(tuple(items))
 

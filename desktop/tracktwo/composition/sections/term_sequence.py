@@ -63,7 +63,9 @@ def _entry(
     if not earlier:
         return Paragraph(title)
     titles = joined((term_reference(other, terms[other], links) for other in earlier), words(context.labels.semicolon))
-    return Paragraph((*title, Text(f"{context.labels.dash}{context.labels('deal_terms.after')}{context.labels.colon}"), *titles))
+    return Paragraph(
+        (*title, Text(f"{context.labels.dash}{context.labels('deal_terms.after')}{context.labels.colon}"), *titles)
+    )
 
 
 def term_reference(term_id: str, term: DealTerm, links: Mapping[str, str]) -> Inlines:
