@@ -12,7 +12,7 @@ from tracktwo.diagnostics import ExitCode
 
 
 class CheckFormat(StrEnum):
-    """How `check` prints what it found."""
+    """How `check` and `inspect` print what they found."""
 
     TEXT = "text"
     JSON = "json"
@@ -116,6 +116,17 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter for each option of the comma
 
     options = ExportOptions(brief, template, sections, without, tuple(settings or ()), "pdf", Path(), date, lang=lang)
     return show_dossier(dossier, options)
+
+
+@app.command()
+def inspect(
+    files: Annotated[list[Path], typer.Argument(help="Finished briefs: .docx and .pdf files.", show_default=False)],
+    form: Annotated[CheckFormat, typer.Option("--format", help="How to print what was found.")] = CheckFormat.TEXT,
+) -> int:
+    """List what finished files carry: metadata, links, fonts, tags, marking, notes, and anything out of sight."""
+    from tracktwo.commands.inspecting import inspect_files
+
+    return inspect_files(files, form.value)
 
 
 @app.command()
