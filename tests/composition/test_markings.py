@@ -1,5 +1,7 @@
 """Markings: the banner, portion marks, the lines of the first page, clearance."""
 
+# ruff: noqa: E501 - lines of YAML stand as they are
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -51,7 +51,5 @@ def _as_json(inspection: Inspection) -> dict[str, Any]:
         "format": inspection.format,
         "clean": inspection.is_clean,
         "carried": [{"topic": one.topic.value, "where": one.where, "text": one.text} for one in inspection.carried],
-        "undeclared": [
-            {"channel": one.channel, "where": one.where, "text": one.text} for one in inspection.undeclared
-        ],
+        "undeclared": [{"channel": one.channel, "where": one.where, "text": one.text} for one in inspection.undeclared],
     }

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tracktwo.inspection.carried import Carried, Inspection, Topic, Undeclared, inspection_of, shortened
 from tracktwo.inspection.files import unreadable
-from tracktwo.inspection.xml_reading import UnsafeXml, local, read_xml
+from tracktwo.inspection.xml_reading import UnsafeXmlError, local, read_xml
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -116,7 +116,7 @@ def _catalogue(pdf: Pdf) -> Iterator[Undeclared]:
 
 
 def _keys(dictionary: Any, known: frozenset[str], where: str) -> Iterator[Undeclared]:  # noqa: ANN401
-    for key in dictionary.keys():
+    for key in dictionary.keys():  # noqa: SIM118 - a PDF dictionary is no mapping
         if key not in known:
             yield Undeclared(SILENT_KEYS.get(key, "entry of unknown use"), where, key)
 
@@ -126,8 +126,10 @@ def _information(pdf: Pdf) -> Iterator[Carried | Undeclared]:
         return
     for key, value in pdf.docinfo.items():
         text = f"{key[1:]}: {shortened(str(value))}"
-        yield Carried(Topic.METADATA, "information", text) if key in INFORMATION else Undeclared(
-            "property of the file", "information", text
+        yield (
+            Carried(Topic.METADATA, "information", text)
+            if key in INFORMATION
+            else Undeclared("property of the file", "information", text)
         )
 
 
@@ -136,7 +138,7 @@ def _packet(pdf: Pdf) -> Iterator[Carried | Undeclared]:
         return
     try:
         part = read_xml(bytes(pdf.Root.Metadata.read_bytes()))
-    except UnsafeXml as error:
+    except UnsafeXmlError as error:
         yield Undeclared("metadata that cannot be read", "XMP", str(error))
         return
     for comment in part.comments:

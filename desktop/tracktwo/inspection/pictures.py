@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracktwo.inspection.carried import Undeclared
-from tracktwo.inspection.xml_reading import UnsafeXml, local, read_xml
+from tracktwo.inspection.xml_reading import UnsafeXmlError, local, read_xml
 
 PNG = b"\x89PNG\r\n\x1a\n"
-PNG_CHUNKS = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"sRGB", b"gAMA", b"cHRM", b"pHYs", b"bKGD", b"sBIT"})
+PNG_CHUNKS = frozenset(
+    {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"sRGB", b"gAMA", b"cHRM", b"pHYs", b"bKGD", b"sBIT"}
+)
 """Chunks that say how pixels look, and nothing else (PNG specification, third edition)."""
 SVG_SILENT = frozenset({"metadata", "script", "foreignObject", "desc"})
 
@@ -55,7 +57,7 @@ def _jpeg(data: bytes, where: str) -> Iterator[Undeclared]:
 def _svg(data: bytes, where: str) -> Iterator[Undeclared]:
     try:
         part = read_xml(data)
-    except UnsafeXml as error:
+    except UnsafeXmlError as error:
         yield Undeclared("picture that cannot be read", where, str(error))
         return
     for comment in part.comments:

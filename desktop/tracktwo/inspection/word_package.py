@@ -11,7 +11,7 @@ from typing import Final
 
 from tracktwo.inspection.carried import Undeclared
 from tracktwo.inspection.files import unreadable
-from tracktwo.inspection.xml_reading import UnsafeXml, XmlPart, local, read_xml
+from tracktwo.inspection.xml_reading import UnsafeXmlError, XmlPart, local, read_xml
 
 MOST_MEMBERS: Final = 2000
 MOST_BYTES: Final = 300 * 1024 * 1024
@@ -102,7 +102,7 @@ def _gaps(infos: list[zipfile.ZipInfo], data: bytes) -> Iterator[Undeclared]:
 def _part(file: str, name: str, data: bytes) -> XmlPart:
     try:
         return read_xml(data)
-    except UnsafeXml as error:
+    except UnsafeXmlError as error:
         raise unreadable(file, f"The part {name} cannot be read: {error}.", "Write the file again.") from error
 
 

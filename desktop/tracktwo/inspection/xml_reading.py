@@ -10,7 +10,7 @@ DEEPEST = 200
 """Elements inside one another; no document of ours comes near."""
 
 
-class UnsafeXml(ValueError):
+class UnsafeXmlError(ValueError):
     """XML that is not well formed, or asks for more than its own text."""
 
 
@@ -26,7 +26,7 @@ class XmlPart:
 def read_xml(data: bytes) -> XmlPart:
     """The part as a tree; names as `{namespace}name`.
 
-    Raises `UnsafeXml` for a document type, an entity, too deep nesting, or what is not well formed.
+    Raises `UnsafeXmlError` for a document type, an entity, too deep nesting, or what is not well formed.
     """
     builder, comments, instructions = TreeBuilder(), list[str](), list[str]()
     depth = 0
@@ -35,7 +35,7 @@ def read_xml(data: bytes) -> XmlPart:
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
-            raise UnsafeXml("elements are nested too deep")
+            raise UnsafeXmlError("elements are nested too deep")
         builder.start(_named(name), {_named(key): value for key, value in attributes.items()})
 
     def end(name: str) -> None:
@@ -44,7 +44,7 @@ def read_xml(data: bytes) -> XmlPart:
         builder.end(_named(name))
 
     def refuse(*_: object) -> None:
-        raise UnsafeXml("a document type or an entity is declared")
+        raise UnsafeXmlError("a document type or an entity is declared")
 
     parser = expat.ParserCreate(namespace_separator="}")
     parser.StartElementHandler = start
@@ -58,7 +58,7 @@ def read_xml(data: bytes) -> XmlPart:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes it by position
         return XmlPart(builder.close(), comments, instructions)
     except expat.ExpatError as error:
-        raise UnsafeXml(str(error)) from error
+        raise UnsafeXmlError(str(error)) from error
 
 
 def _named(name: str) -> str:
