@@ -101,6 +101,7 @@ def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
         header=front_page.furniture(order.template.header),
         footer=front_page.furniture(order.template.footer),
         notes=NOTE_PLACES.get(citation, NotePlace.FOOT),
+        notes_title=words(context.labels("notes.title")) if citation in NOTE_PLACES else (),
     )
     whole = _with_contents(document, context.labels, order.template)
     return Composition(whole, in_order(context.diagnostics), mark)

@@ -239,3 +239,5 @@ class Document:
     header: Furniture = Furniture()
     footer: Furniture = Furniture()
     notes: NotePlace = NotePlace.FOOT
+    notes_title: Inlines = ()
+    """The heading above notes that stand together at the end."""
