@@ -11,9 +11,11 @@ from typing import Any, get_args
 import pytest
 import yaml
 
+from tracktwo.composition.context import set_apart
 from tracktwo.composition.dates import DatePrinter
 from tracktwo.composition.figures import FigurePrinter
 from tracktwo.composition.labels import Labels, languages
+from tracktwo.document.inlines import Emphasis, Text
 from tracktwo.dossier.model import words
 from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.dossier.values.figures import Figure
@@ -228,3 +230,9 @@ def test_a_language_without_a_catalogue_is_printed_with_english_labels() -> None
     assert labels("document.contents") == "Contents"
     assert not labels.has_own_words
     assert labels.lang == "de"
+
+
+def test_italics_are_for_latin_letters() -> None:
+    latin, other = (Text("(assessed)"),), (Text("(оцінка)"),)
+    assert set_apart(latin) == (Emphasis(latin),)
+    assert set_apart(other) == other

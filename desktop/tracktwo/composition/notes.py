@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tracktwo.composition.context import Context, joined, words
+from tracktwo.composition.context import Context, joined, set_apart, words
 from tracktwo.document.blocks import Block, Blocks, Callout, List, Paragraph, Section
 from tracktwo.document.inlines import (
     Cite,
@@ -90,7 +90,7 @@ class Notes:
         title = self._context.labels("quotation.marks", text=source.title.text.rstrip("."))
         house = source.container or source.publisher
         date = "" if source.issued.is_unknown else self._context.dates.date(source.issued)
-        place = (Emphasis((Text(source.container),)),) if source.container else words(house)
+        place = set_apart((Text(source.container),)) if source.container else words(house)
         return joined((words(lead), words(title), place, words(date)), words(", "))
 
     def _short(self, source: SourceRecord) -> Inlines:

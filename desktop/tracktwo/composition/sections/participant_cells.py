@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracktwo.composition.attendance import Attendance
-from tracktwo.composition.context import Context, lines, words
+from tracktwo.composition.context import Context, lines, set_apart, words
 from tracktwo.composition.legend import Legend
 from tracktwo.composition.people import HeldRole, is_described, was_held_on
-from tracktwo.document.inlines import Emphasis, Faint, Inlines, Origin, Text
+from tracktwo.document.inlines import Faint, Inlines, Origin, Text
 from tracktwo.dossier.model.actors import Actor
 from tracktwo.dossier.model.history import Event
 from tracktwo.dossier.values.dates import EdtfDate
@@ -44,7 +44,7 @@ def _name(line: Line) -> Inlines:
     printed = words(context.people.name(line.id), (*line.origin, "name"))
     is_unnamed = is_described(actor) or actor.identity == "unnamed"
     is_hidden = is_unnamed or actor.identity == "pseudonym"
-    name: Inlines = (Emphasis(printed),) if is_unnamed else printed
+    name: Inlines = set_apart(printed) if is_unnamed else printed
     original = () if is_hidden or not line.options.originals else _original(line)
     count: Inlines = ()
     if actor.count is not None:
@@ -199,7 +199,8 @@ def _sureness(line: Line, one: Attendance) -> Inlines:
         marks.append(context.labels("participants.expected"))
     if not marks:
         return ()
-    return (Text(" "), Emphasis(words(f"({', '.join(marks)})", ("events", one.event_id, "who", one.index))))
+    said = words(f"({', '.join(marks)})", ("events", one.event_id, "who", one.index))
+    return (Text(" "), *set_apart(said))
 
 
 def _delegation(line: Line) -> Inlines:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tracktwo.composition.citations import source_anchor
-from tracktwo.composition.context import Composed, Context, sentence_case, words
+from tracktwo.composition.context import Composed, Context, sentence_case, set_apart, words
 from tracktwo.composition.labels import Labels
 from tracktwo.composition.prose import prose_blocks
 from tracktwo.document.blocks import Block, List, ListItem, Paragraph, SourceEntry, SourceList
-from tracktwo.document.inlines import Emphasis, Faint, Inline, Inlines, Link, Text
+from tracktwo.document.inlines import Faint, Inline, Inlines, Link, Text
 from tracktwo.dossier.model.sources import SourceRecord
 from tracktwo.template.options import SectionOptions, SourcesOptions
 
@@ -40,7 +40,7 @@ def _entry(context: Context, source: SourceRecord, options: SourcesOptions) -> I
         yield Faint((Text(f" [{source.translated_title}]"),))
     if source.container:
         yield Text(" ")
-        yield Emphasis((Text(source.container),))
+        yield from set_apart((Text(source.container),))
     facts = ", ".join(_facts(context, source))
     if facts:
         yield Text(f", {facts}" if source.container else f" {sentence_case(facts)}")
