@@ -25,6 +25,7 @@ from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.dossier.values.problem import ValueProblem
 from tracktwo.files import is_folder
 from tracktwo.inspection.protected_names import leaks, protected_names
+from tracktwo.inspection.right_to_left import unset_scripts
 from tracktwo.naming import DEFAULT_PATTERN, file_stem
 from tracktwo.release import release
 from tracktwo.template.library import Found, find_template, is_file_name
@@ -333,7 +334,11 @@ def _write(document: Document, prepared: _Prepared, chosen: Format, pdf: Written
     if chosen is Format.PDF:
         from tracktwo.writers.pdf import write_pdf
 
-        return write_pdf(document, prepared.theme, prepared.fonts)
+        unset = tuple(unset_scripts(document, prepared.theme))
+        if has_errors(unset):
+            raise BriefError(unset)
+        written = write_pdf(document, prepared.theme, prepared.fonts)
+        return replace(written, diagnostics=(*written.diagnostics, *unset))
     from tracktwo.writers.docx import write_docx
 
     return write_docx(document, prepared.theme, prepared.fonts, pdf.anchor_pages if pdf else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.composition.context import Context, joined, words
+from tracktwo.composition.scripts import language_of
 from tracktwo.document.blocks import Paragraph, ParagraphRole
 from tracktwo.document.inlines import Faint, Inlines, Origin, Strong, Text
 from tracktwo.dossier.model.fields import KNOWN_UNKNOWN, Wording
@@ -28,7 +29,11 @@ def filled(pattern: str, slot: str, value: Inlines) -> Inlines:
 
 def with_original(wording: Wording, origin: Origin = ()) -> Inlines:
     """A text, and after it in grey its original in another language, where the record gives one."""
-    original = (Text(" "), Faint((Text(wording.original, wording.lang, origin),))) if wording.original else ()
+    original = (
+        (Text(" "), Faint((Text(wording.original, language_of(wording.original, wording.lang), origin),)))
+        if wording.original
+        else ()
+    )
     return (*words(wording.text, origin), *original)
 
 

@@ -10,6 +10,7 @@ from tracktwo.composition.attendance import Attendance
 from tracktwo.composition.context import Context, lines, set_apart, words
 from tracktwo.composition.legend import Legend
 from tracktwo.composition.people import HeldRole, is_described, was_held_on
+from tracktwo.composition.scripts import language_of
 from tracktwo.document.inlines import Faint, Inlines, Origin, Text
 from tracktwo.dossier.model.actors import Actor
 from tracktwo.dossier.model.history import Event
@@ -59,10 +60,21 @@ def _original(line: Line) -> Inlines:
     """Return the name in its own script; where only the script is known, the language is undetermined (`und-Cyrl`)."""
     name = line.actor.name
     if name is not None and name.original and not (name.print == "nom-de-guerre" and name.nom_de_guerre):
-        lang = name.lang or line.actor.lang or (f"und-{name.script}" if name.script else "")
+        lang = language_of(name.original, name.lang or line.actor.lang, name.script)
         return (Text(" "), Faint((Text(name.original, lang, (*line.origin, "name", "original")),)))
     if line.actor.original:
-        return (Text(" "), Faint((Text(line.actor.original, line.actor.lang, (*line.origin, "original")),)))
+        return (
+            Text(" "),
+            Faint(
+                (
+                    Text(
+                        line.actor.original,
+                        language_of(line.actor.original, line.actor.lang),
+                        (*line.origin, "original"),
+                    ),
+                )
+            ),
+        )
     return ()
 
 

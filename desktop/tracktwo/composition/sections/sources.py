@@ -9,6 +9,7 @@ from tracktwo.composition.citations import source_anchor
 from tracktwo.composition.context import Composed, Context, sentence_case, set_apart, words
 from tracktwo.composition.labels import Labels
 from tracktwo.composition.prose import prose_blocks
+from tracktwo.composition.scripts import foreign, language_of
 from tracktwo.document.blocks import Block, List, ListItem, Paragraph, SourceEntry, SourceList
 from tracktwo.document.inlines import Faint, Inline, Inlines, Link, Text
 from tracktwo.dossier.model.sources import SourceRecord
@@ -59,11 +60,12 @@ def _facts(context: Context, source: SourceRecord) -> Iterator[str]:
 
 def _title(context: Context, lead: str, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
     title = _quoted(source.title.text, context.labels)
+    lang = foreign(language_of(source.title.text, source.lang), context.labels.lang)
     if options.addresses or not source.URL:
-        yield Text(f"{lead}{title}")
+        yield from (*words(lead), Text(title, lang))
         return
     yield from words(lead)
-    yield Link(source.URL, words(title))
+    yield Link(source.URL, (Text(title, lang),))
 
 
 def _quoted(title: str, labels: Labels) -> str:
@@ -73,7 +75,9 @@ def _quoted(title: str, labels: Labels) -> str:
     """
     if title.startswith("(") and title.endswith(")"):
         return f"{sentence_case(title[1:-1].rstrip('.'))}."
-    return labels("quotation.marks", text=title if title.endswith(("?", "!")) else f"{title.rstrip('.')}.")
+    if title.endswith(("?", "!")):
+        return labels("quotation.title_that_asks", title=title)
+    return labels("quotation.title", title=title.rstrip("."))
 
 
 def _authors(context: Context, source: SourceRecord) -> str:
