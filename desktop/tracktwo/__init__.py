@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracktwo.api import check, compose, export, load
+    from tracktwo.api import check, compose, export, inspect, load
     from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Severity, Source
     from tracktwo.exporting import Exported, ExportRequest, Format, Setting
 
@@ -33,11 +33,12 @@ __all__ = [
     "check",
     "compose",
     "export",
+    "inspect",
     "load",
 ]
 
 _HOMES = {
-    **dict.fromkeys(("check", "compose", "export", "load"), "tracktwo.api"),
+    **dict.fromkeys(("check", "compose", "export", "inspect", "load"), "tracktwo.api"),
     **dict.fromkeys(("BriefError", "Diagnostic", "ExitCode", "Severity", "Source"), "tracktwo.diagnostics"),
     **dict.fromkeys(("Exported", "ExportRequest", "Format", "Setting"), "tracktwo.exporting"),
 }

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tracktwo.composition import BriefOrder, Composition, compose_document
-from tracktwo.composition.marking import highest, marks_of
+from tracktwo.composition.marking import Marks
 from tracktwo.delivery import deliver
 from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Severity, did_you_mean, has_errors, in_order, listed
 from tracktwo.document.blocks import Document
@@ -20,10 +20,12 @@ from tracktwo.dossier.loading import load_dossier
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.head import BriefPlan, SectionChoice
 from tracktwo.dossier.reading import DossierReading
+from tracktwo.dossier.values.codes import LanguageTag
 from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.dossier.values.problem import ValueProblem
 from tracktwo.files import is_folder
 from tracktwo.inspection.protected_names import leaks, protected_names
+from tracktwo.inspection.right_to_left import unset_scripts
 from tracktwo.naming import DEFAULT_PATTERN, file_stem
 from tracktwo.release import release
 from tracktwo.template.library import Found, find_template, is_file_name
@@ -36,6 +38,7 @@ from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.written import Written
 
 DEFAULT_TEMPLATE: Final = "policy-brief"
+_WRONG: Final = ExitCode.WRONG_COMMAND_LINE
 
 
 class Format(Enum):
@@ -61,7 +64,8 @@ class ExportRequest:
     `brief` is the id of one of the dossier's briefs, or `template` a template's name or file; with neither, the
     dossier's first brief is taken, or else the policy brief. `sections` replaces the template's sections, `without`
     leaves some out. `output` is a folder, or a file when one format is written. `issued` is the date of issue (EDTF);
-    without it, the dossier's as-of date.
+    without it, the dossier's as-of date. `lang` (BCP 47) is the language of the program's own words; without it, that
+    of the brief, the template or the dossier.
     """
 
     dossier: Path
@@ -75,6 +79,7 @@ class ExportRequest:
     issued: str = ""
     name: str = DEFAULT_PATTERN
     audience: str = "full"
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ def build(request: ExportRequest, reading: DossierReading | None = None) -> Buil
 def compose(request: ExportRequest) -> Composition:
     """The document of the request, and all that was found on the way. Raises `BriefError` like `export`."""
     prepared = _prepare(request, load_dossier(request.dossier))
-    return Composition(prepared.composition.document, prepared.diagnostics)
+    return replace(prepared.composition, diagnostics=prepared.diagnostics)
 
 
 def output_paths(request: ExportRequest) -> dict[Format, Path]:
@@ -180,11 +185,11 @@ def _prepare(request: ExportRequest, reading: DossierReading) -> _Prepared:
     found = _template_of(request, plan)
     template, template_findings = _template(found)
     order = _order(dossier, request, plan, template)
-    _refuse_low_mark(dossier, plan)
     composition = compose_document(release(dossier, plan.audience if plan else request.audience), order)
     leaked = tuple(leaks(composition.document, protected_names(dossier), dossier))
     if leaked:
         raise BriefError(in_order(leaked), ExitCode.RELEASE_FAILED)
+    _refuse_low_mark(dossier, plan, composition.mark)
     findings = in_order((*reading.diagnostics, *template_findings, *composition.diagnostics))
     max_pages = (plan.max_pages if plan else None) or template.max_pages
     return _Prepared(composition, template.theme, FontLibrary(_folder(found)), max_pages, findings)
@@ -262,7 +267,7 @@ def _order(dossier: Dossier, request: ExportRequest, plan: BriefPlan | None, tem
     if faults:
         is_in_file = any(fault.source for fault in faults)
         raise BriefError(in_order(faults), ExitCode.INPUT_REFUSED if is_in_file else ExitCode.WRONG_COMMAND_LINE)
-    return BriefOrder(template, choosing.sections, plan, _issued(request))
+    return BriefOrder(template, choosing.sections, plan, _issued(request), _lang(request))
 
 
 def _plan_id(dossier: Dossier, plan: BriefPlan | None) -> str:
@@ -289,6 +294,13 @@ def _unknown_names(request: ExportRequest, kept: tuple[SectionChoice, ...]) -> I
             yield Diagnostic("E02", message, f"Add it: --sections {setting.section},…")
 
 
+def _lang(request: ExportRequest) -> str:
+    try:
+        return LanguageTag.parse(request.lang).tag if request.lang else ""
+    except ValueProblem as problem:
+        raise BriefError([Diagnostic("O03", f"--lang: {problem.message}", problem.hint)], _WRONG) from problem
+
+
 def _issued(request: ExportRequest) -> EdtfDate | None:
     if not request.issued:
         return None
@@ -303,16 +315,18 @@ def _issued(request: ExportRequest) -> EdtfDate | None:
     return issued
 
 
-def _refuse_low_mark(dossier: Dossier, plan: BriefPlan | None) -> None:
-    """A brief with a ceiling below a mark in the dossier is refused until releases can withhold single records."""
+def _refuse_low_mark(dossier: Dossier, plan: BriefPlan | None, printed: str) -> None:
+    """A brief with a ceiling below what it prints is refused, until releases can withhold single records."""
     if plan is None or not plan.mark:
         return
-    marking = dossier.head.marking
-    needed = highest(marking, (marking.label, *marks_of(dossier)))
-    if highest(marking, (plan.mark, needed)) != plan.mark:
-        path = ("briefs", _plan_id(dossier, plan), "mark")
-        message = f'The brief is marked {plan.mark}, and the dossier holds facts marked "{needed}".'
-        raise BriefError([Diagnostic("E90", message, f"Mark the brief {needed}.", source=dossier.source_of(path))])
+    marks = Marks(dossier)
+    ceiling = marks.label(plan.mark)
+    if not marks.exceeds(printed, ceiling):
+        return
+    path = ("briefs", _plan_id(dossier, plan), "mark")
+    message = f'The brief is marked {ceiling}, and prints facts marked "{printed}".'
+    hint = f"Leave out the sections that hold them, or mark the brief {printed}."
+    raise BriefError([Diagnostic("E90", message, hint, source=dossier.source_of(path), path=path)])
 
 
 def _write(document: Document, prepared: _Prepared, chosen: Format, pdf: Written | None) -> Written:
@@ -320,7 +334,11 @@ def _write(document: Document, prepared: _Prepared, chosen: Format, pdf: Written
     if chosen is Format.PDF:
         from tracktwo.writers.pdf import write_pdf
 
-        return write_pdf(document, prepared.theme, prepared.fonts)
+        unset = tuple(unset_scripts(document, prepared.theme))
+        if has_errors(unset):
+            raise BriefError(unset)
+        written = write_pdf(document, prepared.theme, prepared.fonts)
+        return replace(written, diagnostics=(*written.diagnostics, *unset))
     from tracktwo.writers.docx import write_docx
 
     return write_docx(document, prepared.theme, prepared.fonts, pdf.anchor_pages if pdf else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,7 @@ from tracktwo.composition.people import People
 from tracktwo.diagnostics import Diagnostic, did_you_mean
 from tracktwo.document.blocks import Blocks, Column, Figure, GroupRow, Row, Section, Table
 from tracktwo.document.drawing import Drawing
-from tracktwo.document.inlines import Inlines, Label, LineBreak, Origin, Strong, Text, Tone
+from tracktwo.document.inlines import Emphasis, Inlines, Label, LineBreak, Origin, Strong, Text, Tone, plain
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.fields import Wording
 from tracktwo.dossier.model.head import BriefPlan
@@ -146,6 +147,14 @@ def joined(parts: Iterable[Inlines], between: Inlines) -> Inlines:
 def sentence_case(text: str) -> str:
     """The text with a capital first letter and nothing else changed: `About April 2023`."""
     return text[:1].upper() + text[1:]
+
+
+def set_apart(children: Inlines) -> Inlines:
+    """Words in italics; upright where they are not in Latin letters: few typefaces have italics for other scripts."""
+    letters = (character for character in plain(children) if character.isalpha())
+    if all("LATIN" in unicodedata.name(letter, "") for letter in letters):
+        return (Emphasis(children),)
+    return children
 
 
 def words(text: str, origin: Origin = ()) -> Inlines:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tracktwo.composition.context import Context, joined, words
+from tracktwo.composition.context import Context, joined, set_apart, words
 from tracktwo.document.blocks import Block, Blocks, Callout, List, Paragraph, Section
 from tracktwo.document.inlines import (
     Cite,
@@ -71,7 +71,7 @@ class Notes:
     def _note(self, cite: Cite) -> Note:
         self._count += 1
         entries = [self._entry(source) for source in cite.sources]
-        content = (*joined(entries, words("; ")), Text("."))
+        content = (*joined(entries, words(self._context.labels.semicolon)), Text("."))
         return Note(self._count, f"note-{self._count}", content, cite.origin)
 
     def _entry(self, cited: CitedSource) -> Inlines:
@@ -87,10 +87,10 @@ class Notes:
     def _whole(self, source: SourceRecord) -> Inlines:
         authors = [_in_order(author) for author in source.author]
         lead = self._context.labels("notes.authors", first=authors[0]) if len(authors) > 3 else ", ".join(authors)
-        title = f"“{source.title.text.rstrip('.')}”"
+        title = self._context.labels("quotation.marks", text=source.title.text.rstrip("."))
         house = source.container or source.publisher
         date = "" if source.issued.is_unknown else self._context.dates.date(source.issued)
-        place = (Emphasis((Text(source.container),)),) if source.container else words(house)
+        place = set_apart((Text(source.container),)) if source.container else words(house)
         return joined((words(lead), words(title), place, words(date)), words(", "))
 
     def _short(self, source: SourceRecord) -> Inlines:
@@ -98,7 +98,7 @@ class Notes:
         heard = source.title.text.rstrip(".").split()
         title = " ".join(heard[:SHORT_TITLE_WORDS])
         more = "…" if len(heard) > SHORT_TITLE_WORDS else ""
-        return joined((words(who), words(f"“{title}{more}”")), words(", "))
+        return joined((words(who), words(self._context.labels("quotation.marks", text=f"{title}{more}"))), words(", "))
 
 
 def _in_order(author: str) -> str:

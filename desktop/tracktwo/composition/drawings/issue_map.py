@@ -39,7 +39,7 @@ def issue_map(context: Context, parties: Sequence[str], issues: Sequence[str]) -
         shapes.extend(_row(context, row, top))
         told.append(_told(context, title, parties, row))
     drawing = Drawing(WIDTH, HEAD + ROW * len(issues) + 2, tuple(shapes))
-    alternative = context.labels("drawings.map_alternative", rows="; ".join(told))
+    alternative = context.labels("drawings.map_alternative", rows=context.labels.semicolon.join(told))
     return context.figure(drawing, alternative, words(_legend(context, cells.values())), ("issues",))
 
 
@@ -86,7 +86,7 @@ def _told(context: Context, title: str, parties: Sequence[str], row: Sequence[tu
         for party, held in zip(parties, row, strict=True)
         if held
     )
-    return f"{title}: {', '.join(said) or context.labels('drawings.no_position')}"
+    return f"{title}{context.labels.colon}{', '.join(said) or context.labels('drawings.no_position')}"
 
 
 def _sign(context: Context, firmness: str) -> str:

@@ -85,7 +85,7 @@ def _figure(context: Context, name: str, title: str, amounts: Sequence[Amount]) 
     if top / least > WIDEST_RATIO:
         return None
     drawing = Drawing(WIDTH, ROW * len(amounts) + 2, tuple(_shapes(amounts, top)))
-    told = "; ".join(f"{amount.label}: {amount.printed}" for amount in amounts)
+    told = context.labels.semicolon.join(f"{amount.label}{context.labels.colon}{amount.printed}" for amount in amounts)
     alternative = context.labels("drawings.package_alternative", title=title, amounts=told)
     is_bounded = any(amount.figure.low is None or amount.figure.high is None for amount in amounts)
     bounds = f" {context.labels('drawings.bounds')}" if is_bounded else ""

@@ -10,7 +10,6 @@ from typing import Final
 from tracktwo.composition.claims_table import said_by, value_text, versions
 from tracktwo.composition.context import Context, words
 from tracktwo.composition.drawings.lettering import SMALL, WIDTH, fitted, wrapped
-from tracktwo.composition.figures import printed_number
 from tracktwo.document.align import Align
 from tracktwo.document.blocks import Figure as FigureBlock
 from tracktwo.document.drawing import Bar, Drawing, Ink, Shape, Stroke, Words
@@ -45,8 +44,8 @@ def ranges_figure(context: Context, claim_id: str, claim: Claim) -> FigureBlock 
     if most <= 0 or not context.draws_first(("claims", claim_id)):
         return None
     top = round_above(most)
-    drawing = Drawing(WIDTH, ROW * len(spans) + 16, tuple(_shapes(spans, top)))
-    told = "; ".join(f"{span.label}: {span.value}" for span in spans)
+    drawing = Drawing(WIDTH, ROW * len(spans) + 16, tuple(_shapes(context, spans, top)))
+    told = context.labels.semicolon.join(f"{span.label}{context.labels.colon}{span.value}" for span in spans)
     alternative = context.labels("drawings.ranges_alternative", statement=claim.statement.text, versions=told)
     caption = words(f"{claim.statement.text}. {context.labels('drawings.ranges_legend')}")
     return context.figure(drawing, alternative, caption, ("claims", claim_id))
@@ -75,7 +74,7 @@ def _figure(text: str) -> Figure | None:
     return figure if is_measured and min(limits) >= 0 else None
 
 
-def _shapes(spans: Sequence[Span], top: Decimal) -> Iterator[Shape]:
+def _shapes(context: Context, spans: Sequence[Span], top: Decimal) -> Iterator[Shape]:
     for index, span in enumerate(spans):
         middle = ROW * index + ROW / 2
         yield from _label(span.label, middle)
@@ -84,7 +83,7 @@ def _shapes(spans: Sequence[Span], top: Decimal) -> Iterator[Shape]:
         yield Words(LABELS + AXIS + 12, middle + 3, fitted(span.value, VALUES))
     foot = ROW * len(spans) + 9
     yield Words(LABELS, foot, "0", SMALL, ink=Ink.GREY)
-    yield Words(LABELS + AXIS, foot, printed_number(top), SMALL, Align.END, ink=Ink.GREY)
+    yield Words(LABELS + AXIS, foot, context.figures.number(top), SMALL, Align.END, ink=Ink.GREY)
 
 
 def _label(text: str, middle: float) -> Iterator[Shape]:

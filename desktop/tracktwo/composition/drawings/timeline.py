@@ -47,7 +47,10 @@ def timeline_figure(context: Context, events: Sequence[tuple[str, Event]]) -> Fi
     lanes = _lanes(marks)
     height = AXIS_ROOM + LANE * (max(lanes) + 1) + 4
     drawing = Drawing(WIDTH, height, (*_axis(context, first, last, height), *_shapes(marks, lanes)))
-    told = "; ".join(f"{context.dates.date(event.date, event.date_text)}: {event.title.text}" for event, _ in ordered)
+    told = context.labels.semicolon.join(
+        f"{context.dates.date(event.date, event.date_text)}{context.labels.colon}{event.title.text}"
+        for event, _ in ordered
+    )
     legend = [context.labels("drawings.timeline_caption")]
     if any(mark.is_due for mark in marks):
         legend.append(context.labels("drawings.timeline_due"))

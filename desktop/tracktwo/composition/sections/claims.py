@@ -45,7 +45,7 @@ def claim_blocks(context: Context, claim_id: str, claim: Claim, *, has_figure: b
     later = context.dossier.claims.get(claim.superseded_by)
     if later is not None:
         label = context.labels("claims.superseded_by")
-        yield field_line(label, words(later.statement.text, ("claims", claim.superseded_by)), origin)
+        yield field_line(context, label, words(later.statement.text, ("claims", claim.superseded_by)), origin)
 
 
 def _statement(context: Context, claim_id: str, claim: Claim) -> Paragraph:
@@ -66,7 +66,7 @@ def _single(context: Context, claim_id: str, claim: Claim) -> Iterator[Paragraph
     value = value_text(context, claim, claim, in_table=False)
     if value:
         said = (*words(value, (*origin, "value")), *context.cite(claim.cites, origin))
-        yield field_line(context.labels("claims.value"), said, (*origin, "value"))
+        yield field_line(context, context.labels("claims.value"), said, (*origin, "value"))
     facts = {
         "said_by": said_by(context, claim),
         "date": context.dates.date(claim.as_of) if claim.as_of else "",
@@ -74,4 +74,4 @@ def _single(context: Context, claim_id: str, claim: Claim) -> Iterator[Paragraph
     }
     for name, text in facts.items():
         if text:
-            yield field_line(context.labels(f"claims.{name}"), words(text, origin), origin)
+            yield field_line(context, context.labels(f"claims.{name}"), words(text, origin), origin)

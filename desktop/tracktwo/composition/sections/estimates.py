@@ -54,19 +54,23 @@ def _likelihood(context: Context, judgment: Judgment, origin: Origin) -> Inlines
 
 def _grounds(context: Context, judgment: Judgment, origin: Origin) -> Iterator[Block]:
     labels = context.labels
-    yield field_line(labels("estimates.horizon"), words(context.dates.date(judgment.horizon)), origin)
+    yield field_line(context, labels("estimates.horizon"), words(context.dates.date(judgment.horizon)), origin)
     if judgment.change:
-        yield field_line(labels("estimates.change"), words(_change(context, judgment)), origin)
+        yield field_line(context, labels("estimates.change"), words(_change(context, judgment)), origin)
     for name in ("assumptions", "indicators", "alternatives"):
         entries: tuple[str, ...] = getattr(judgment, name)
         if entries:
-            yield field_line(labels(f"estimates.{name}"), words("; ".join(entries), origin), origin)
+            yield field_line(
+                context, labels(f"estimates.{name}"), words(context.labels.semicolon.join(entries), origin), origin
+            )
     for name in ("evidence_for", "evidence_against"):
-        evidence = joined((_evidence(context, target) for target in getattr(judgment, name)), words("; "))
+        evidence = joined(
+            (_evidence(context, target) for target in getattr(judgment, name)), words(context.labels.semicolon)
+        )
         if evidence:
-            yield field_line(labels(f"estimates.{name}"), evidence, origin)
+            yield field_line(context, labels(f"estimates.{name}"), evidence, origin)
     if judgment.dissent:
-        yield field_line(labels("estimates.dissent"), words(judgment.dissent), origin)
+        yield field_line(context, labels("estimates.dissent"), words(judgment.dissent), origin)
 
 
 def _change(context: Context, judgment: Judgment) -> str:
@@ -77,7 +81,7 @@ def _change(context: Context, judgment: Judgment) -> str:
         parts.append(context.labels("estimates.previous", term=term, date=date))
     if judgment.why_changed:
         parts.append(judgment.why_changed)
-    return "; ".join(parts)
+    return context.labels.semicolon.join(parts)
 
 
 def _evidence(context: Context, target: str) -> Inlines:
@@ -114,22 +118,31 @@ def compose_estimative_box(context: Context, _: SectionOptions) -> Composed:
     labels = context.labels
     scale = context.dossier.head.probability_scale
     blocks: list[Block] = [Paragraph(words(labels("estimates.scale", scale=labels.word("probability_scale", scale))))]
-    blocks.extend(Paragraph(words(row), ParagraphRole.NOTE) for row in _ladder(context))
+    blocks.extend(Paragraph(row, ParagraphRole.NOTE) for row in _ladder(context))
     blocks.append(Paragraph(words(labels("estimates.confidence_is"))))
     for level in CONFIDENCE_LEVELS:
-        level_name = Strong(words(f"{labels.word('confidence', level)}: "))
-        meaning = Text(labels(f"estimates.confidence_{level}"))
-        blocks.append(Paragraph((level_name, meaning), ParagraphRole.NOTE))
+        level_name = _term(context, "confidence", level)
+        meaning = Text(f"{labels.colon}{labels(f'estimates.confidence_{level}')}")
+        blocks.append(Paragraph((Strong(level_name), meaning), ParagraphRole.NOTE))
     return Composed(tuple(blocks), boxed=True)
 
 
-def _ladder(context: Context) -> Iterator[str]:
+def _ladder(context: Context) -> Iterator[Inlines]:
     """The rows of terms in use, least likely first; ranges only where the standard gives them without gaps."""
     if context.dossier.head.probability_scale == "phia":
-        yield " · ".join(context.labels.word("likelihood", term) for term in PHIA_YARDSTICK)
+        yield joined((_term(context, "likelihood", term) for term in PHIA_YARDSTICK), words(" · "))
         return
     used = {judgment.likelihood for judgment in context.dossier.judgments.values()}
     for row in (ICD_203_LIKELIHOOD, ICD_203_PROBABILITY):
         if used & set(row):
             steps = zip(row, ICD_203_RANGES, strict=True)
-            yield " · ".join(f"{context.labels.word('likelihood', term)} {span}" for term, span in steps)
+            terms = ((*_term(context, "likelihood", term), Text(f" {span}")) for term, span in steps)
+            yield joined(terms, words(" · "))
+
+
+def _term(context: Context, group: str, term: str) -> Inlines:
+    """A term of a scale; in another language than English with the term of the standard after it, once, here."""
+    printed = context.labels.word(group, term)
+    if printed == term or context.labels.is_english:
+        return words(printed)
+    return (Text(f"{printed} ("), Text(term, "en"), Text(")"))

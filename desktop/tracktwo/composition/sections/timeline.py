@@ -65,6 +65,6 @@ def _details(context: Context, event: Event) -> Iterator[Inlines]:
     if facts:
         yield (Faint(joined(facts, words(" · "))),)
     if event.by:
-        yield labelled(context.labels("timeline.by"), actor_names(context, event.by))
+        yield labelled(context, context.labels("timeline.by"), actor_names(context, event.by))
     if event.outcome:
-        yield labelled(context.labels("timeline.outcome"), words(event.outcome))
+        yield labelled(context, context.labels("timeline.outcome"), words(event.outcome))

@@ -103,4 +103,4 @@ def _contested(
         yield from claim_blocks(context, claim_id, claim)
     if earlier:
         label = context.labels("weapons.claims_above")
-        yield Paragraph(labelled(label, joined(earlier, words("; "))), ParagraphRole.NOTE)
+        yield Paragraph(labelled(context, label, joined(earlier, words(context.labels.semicolon))), ParagraphRole.NOTE)
