@@ -196,11 +196,11 @@ def _section(title: str, section: ChosenSection, result: Composed, page: Page) -
 
 
 def _nothing_to_print(context: Context, section: ChosenSection) -> Diagnostic:
-    reads = ", ".join(f'"{block}"' for block in section.kind.reads)
+    reads = listed([f'"{block}"' for block in section.kind.reads])
     return Diagnostic(
         "W96",
-        f'The section "{section.kind.name}" is left out: the dossier has nothing for it in {reads}.',
-        "Add records there, or leave the section out.",
+        f'The section "{section.kind.name}" is left out: with these options the dossier has nothing to print in it.',
+        f"It is made of {reads}: add records there, or leave the section out.",
         Severity.WARNING,
         section.source or context.dossier.source_of(()),
     )

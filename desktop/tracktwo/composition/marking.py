@@ -17,6 +17,9 @@ from tracktwo.dossier.model.blocks import Dossier, record_models
 from tracktwo.dossier.model.head import Marking
 
 BLACK: Final = "#000000"
+WHITE: Final = "#FFFFFF"
+LEAST_LUMINANCE: Final = 0.175
+"""From here on a colour on black has a contrast of 4.5, which WCAG 2.1 asks of text."""
 TLP_INKS: Final[Mapping[str, str]] = {
     "TLP:RED": "#FF2B2B",
     "TLP:AMBER+STRICT": "#FFC000",
@@ -123,7 +126,7 @@ def banner(marking: Marking, label: str) -> Inlines:
     if not label:
         return ()
     caveats = words("".join(f" {caveat}" for caveat in marking.caveats))
-    return (MarkingLabel(label, _ink(marking, label), BLACK), *caveats)
+    return (MarkingLabel(label, *_colours(marking, label)), *caveats)
 
 
 def notices(context: Context, *, names_status: bool) -> tuple[Inlines, ...]:
@@ -161,6 +164,16 @@ def clearance_lines(context: Context) -> tuple[Inlines, ...]:
     return tuple(labelled(context, context.labels(f"document.{name}"), words(text)) for name, text in facts if text)
 
 
-def _ink(marking: Marking, label: str) -> str:
+def _colours(marking: Marking, label: str) -> tuple[str, str]:
+    """Ink and ground of a label: the scheme's colour on black; a dark colour of one's own is the ground under white."""
     own = {level.label: level.colour for level in marking.levels}
-    return own.get(label) or TLP_INKS.get(label, "#FFFFFF")
+    if label not in own:
+        return TLP_INKS.get(label, WHITE), BLACK
+    return (own[label], BLACK) if _luminance(own[label]) >= LEAST_LUMINANCE else (WHITE, own[label])
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance of a colour, 0 for black to 1 for white (WCAG 2.1)."""
+    shares = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -232,24 +232,6 @@ class NotePlace(Enum):
     """Together, after everything else."""
 
 
-class NotePlace(Enum):
-    """Where notes are printed."""
-
-    FOOT = "foot"
-    """At the foot of the page of their mark."""
-    END = "end"
-    """Together, after everything else."""
-
-
-class NotePlace(Enum):
-    """Where notes are printed."""
-
-    FOOT = "foot"
-    """At the foot of the page of their mark."""
-    END = "end"
-    """Together, after everything else."""
-
-
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole brief, ready to be written in any format."""

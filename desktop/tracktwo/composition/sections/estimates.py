@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from tracktwo.composition.claims_table import denials, state_label
 from tracktwo.composition.context import Composed, Context, joined, words
 from tracktwo.composition.field_lines import field_line
 from tracktwo.document.blocks import Block, Paragraph, ParagraphRole
 from tracktwo.document.inlines import Inlines, Origin, Strong, Text
 from tracktwo.dossier.model.advice import Judgment
+from tracktwo.dossier.model.claims import Claim
+from tracktwo.dossier.model.history import Agreement, Event
+from tracktwo.dossier.model.negotiation import DealTerm
+from tracktwo.dossier.model.weapons import WeaponsPackage
 from tracktwo.dossier.model.words import ICD_203_LIKELIHOOD, ICD_203_PROBABILITY, PHIA_YARDSTICK
 from tracktwo.dossier.values.cites import Cite
 from tracktwo.template.options import JudgmentsOptions, SectionOptions
@@ -89,26 +94,43 @@ def _evidence(context: Context, target: str) -> Inlines:
     dossier = context.dossier
     if target in dossier.claims:
         claim = dossier.claims[target]
-        variants = tuple(cite for variant in claim.variants.values() for cite in variant.cites)
-        return _cited(context, claim.statement.text, (*claim.cites, *variants), ("claims", target))
+        return _claimed(context, target, claim)
     if target in dossier.positions:
         position = dossier.positions[target]
         return _cited(context, position.position.text, position.cites, ("positions", target))
     if target in dossier.sources:
         return _cited(context, dossier.sources[target].title.text, (Cite(target),), ("sources", target))
-    for block in ("events", "agreements", "deal_terms", "weapons_packages"):
-        record = dossier.block(block).get(target)
+    titled: tuple[tuple[str, Mapping[str, Event | Agreement | DealTerm | WeaponsPackage]], ...] = (
+        ("events", dossier.events),
+        ("agreements", dossier.agreements),
+        ("deal_terms", dossier.deal_terms),
+        ("weapons_packages", dossier.weapons_packages),
+    )
+    for block, records in titled:
+        record = records.get(target)
         if record is not None:
-            return _cited(context, record.title.text, record.cites, (block, target))  # pyright: ignore
+            return _cited(context, record.title.text, record.cites, (block, target))
     return ()
 
 
-def _cited(context: Context, text: str, cites: tuple[object, ...], origin: Origin) -> Inlines:
-    return (Text(text.rstrip("."), origin=origin), *context.cite(cites, origin))  # pyright: ignore
+def _claimed(context: Context, name: str, claim: Claim) -> Inlines:
+    """A claim as evidence: its state where it is disputed, and who denies it, always beside it."""
+    origin: Origin = ("claims", name)
+    variants = tuple(cite for variant in claim.variants.values() for cite in variant.cites)
+    said = _cited(context, claim.statement.text, (*claim.cites, *variants), origin)
+    state = (Text(" "), state_label(context, claim)) if claim.is_in_dispute else ()
+    denied = denials(context, "denied_by", claim.denied_by, (*origin, "denied_by"))
+    return (*said, *state, *((Text(" ("), *denied, Text(")")) if denied else ()))
+
+
+def _cited(context: Context, text: str, cites: Iterable[Cite], origin: Origin) -> Inlines:
+    return (Text(text.rstrip("."), origin=origin), *context.cite(cites, origin))
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    """The text with a capital and a full stop."""
+    closed = text if text.endswith((".", "!", "?")) else f"{text}."
+    return f"{closed[:1].upper()}{closed[1:]}"
 
 
 def compose_estimative_box(context: Context, _: SectionOptions) -> Composed:

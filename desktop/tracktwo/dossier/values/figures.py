@@ -31,8 +31,34 @@ _SECOND_NUMBER = re.compile(r"\b(?:to|and|of|or) [0-9]")
 _NOTE = re.compile(r"(?P<figure>.*?) ?\((?P<note>[^()]+)\)")
 _RATIO_LIMIT = 12
 _NO_UNITS = frozenset(
-    "hundred hundreds dozen dozens trillion thousand thousands million millions billion billions of to and or "
-    "x max max. maximum plus half halves third thirds quarter quarters".split()
+    [
+        "hundred",
+        "hundreds",
+        "dozen",
+        "dozens",
+        "trillion",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "billion",
+        "billions",
+        "of",
+        "to",
+        "and",
+        "or",
+        "x",
+        "max",
+        "max.",
+        "maximum",
+        "plus",
+        "half",
+        "halves",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+    ]
 )
 """Words that multiply, bound or divide: after a number they are no unit, and say what was meant."""
 _PERHAPS_THOUSANDS = re.compile(r"[-−]?[1-9][0-9]{0,2}\.[0-9]{3}")

@@ -151,7 +151,8 @@ class Story:
             self.manuscript.warn(
                 "P03",
                 f"The address “{excerpt(escaped_free(target))}” is not a link that may stand in a document.",
-                "Its words are printed without a link. Use an http, https or mailto address of at most 2,000 characters.",
+                "Its words are printed without a link. Use an http, https or mailto address of at most 2,000 "
+                "characters.",
             )
             return ""
         return self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
