@@ -30,36 +30,11 @@ _UNIT = re.compile(r"[^\W\d_][^()\[\]{}<>=~,;:%$€£¥\x00-\x1f]{0,79}")
 _SECOND_NUMBER = re.compile(r"\b(?:to|and|of|or) [0-9]")
 _NOTE = re.compile(r"(?P<figure>.*?) ?\((?P<note>[^()]+)\)")
 _RATIO_LIMIT = 12
-_NO_UNITS = frozenset(
-    [
-        "hundred",
-        "hundreds",
-        "dozen",
-        "dozens",
-        "trillion",
-        "thousand",
-        "thousands",
-        "million",
-        "millions",
-        "billion",
-        "billions",
-        "of",
-        "to",
-        "and",
-        "or",
-        "x",
-        "max",
-        "max.",
-        "maximum",
-        "plus",
-        "half",
-        "halves",
-        "third",
-        "thirds",
-        "quarter",
-        "quarters",
-    ]
-)
+_NO_UNITS = frozenset([
+    "hundred", "hundreds", "dozen", "dozens", "trillion", "thousand", "thousands", "million", "millions", "billion",
+    "billions", "of", "to", "and", "or", "x", "max", "max.", "maximum", "plus", "half", "halves", "third", "thirds",
+    "quarter", "quarters",
+])  # fmt: skip
 """Words that multiply, bound or divide: after a number they are no unit, and say what was meant."""
 _PERHAPS_THOUSANDS = re.compile(r"[-−]?[1-9][0-9]{0,2}\.[0-9]{3}")
 
