@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tracktwo.api import check, compose, export, inspect, load
     from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Severity, Source
-    from tracktwo.exporting import Exported, ExportRequest, Format, Setting
+    from tracktwo.exporting import Exported
+    from tracktwo.request import ExportRequest, Format, Setting
 
 __all__ = [
     "BriefError",
@@ -40,7 +41,8 @@ __all__ = [
 _HOMES = {
     **dict.fromkeys(("check", "compose", "export", "inspect", "load"), "tracktwo.api"),
     **dict.fromkeys(("BriefError", "Diagnostic", "ExitCode", "Severity", "Source"), "tracktwo.diagnostics"),
-    **dict.fromkeys(("Exported", "ExportRequest", "Format", "Setting"), "tracktwo.exporting"),
+    "Exported": "tracktwo.exporting",
+    **dict.fromkeys(("ExportRequest", "Format", "Setting"), "tracktwo.request"),
 }
 
 

@@ -11,9 +11,10 @@ from tracktwo.diagnostics import Diagnostic, in_order
 from tracktwo.dossier.checks import check_dossier
 from tracktwo.dossier.loading import load_dossier
 from tracktwo.dossier.reading import DossierReading
-from tracktwo.exporting import Exported, ExportRequest
+from tracktwo.exporting import Exported
 from tracktwo.inspection.carried import Inspection
 from tracktwo.inspection.files import inspect_file
+from tracktwo.request import ExportRequest
 
 
 def load(path: str | PathLike[str]) -> DossierReading:

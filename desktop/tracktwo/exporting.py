@@ -7,16 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from pathlib import Path
 from typing import Any, Final
 
 from tracktwo.composition import BriefOrder, Composition, compose_document
 from tracktwo.composition.marking import Marks
 from tracktwo.delivery import deliver
-from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Severity, did_you_mean, has_errors, in_order, listed
+from tracktwo.diagnostics import (
+    BriefError,
+    Diagnostic,
+    ExitCode,
+    Severity,
+    Source,
+    did_you_mean,
+    has_errors,
+    in_order,
+    listed,
+)
 from tracktwo.document.blocks import Document
-from tracktwo.dossier.loading import load_dossier
+from tracktwo.dossier.loading import brief_ids, load_dossier
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.head import BriefPlan, SectionChoice
 from tracktwo.dossier.reading import DossierReading
@@ -26,9 +35,10 @@ from tracktwo.dossier.values.problem import ValueProblem
 from tracktwo.files import is_folder
 from tracktwo.inspection.protected_names import leaks, protected_names
 from tracktwo.inspection.right_to_left import unset_scripts
-from tracktwo.naming import DEFAULT_PATTERN, file_stem
+from tracktwo.naming import file_stem
 from tracktwo.release import release
-from tracktwo.template.library import Found, find_template, is_file_name
+from tracktwo.request import ExportRequest, Format, Setting
+from tracktwo.template.library import Found, asked_template, find_template, is_file_name, is_unreadable
 from tracktwo.template.model import Template
 from tracktwo.template.options import SECTION_KINDS
 from tracktwo.template.reading import read_template
@@ -39,47 +49,6 @@ from tracktwo.writers.written import Written
 
 DEFAULT_TEMPLATE: Final = "policy-brief"
 _WRONG: Final = ExitCode.WRONG_COMMAND_LINE
-
-
-class Format(Enum):
-    """A format a brief can be written in. The value is the file suffix without its dot."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One option of a kind of section, as given on the command line: `positions.columns=ua,ru`."""
-
-    section: str
-    option: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExportRequest:
-    """Everything an export depends on.
-
-    `brief` is the id of one of the dossier's briefs, or `template` a template's name or file; with neither, the
-    dossier's first brief is taken, or else the policy brief. `sections` replaces the template's sections, `without`
-    leaves some out. `output` is a folder, or a file when one format is written. `issued` is the date of issue (EDTF);
-    without it, the dossier's as-of date. `lang` (BCP 47) is the language of the program's own words; without it, that
-    of the brief, the template or the dossier.
-    """
-
-    dossier: Path
-    brief: str = ""
-    template: str = ""
-    sections: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    settings: tuple[Setting, ...] = ()
-    formats: tuple[Format, ...] = (Format.PDF, Format.DOCX)
-    output: Path = Path()
-    issued: str = ""
-    name: str = DEFAULT_PATTERN
-    audience: str = "full"
-    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +77,8 @@ class _Prepared:
     fonts: FontLibrary
     max_pages: int | None
     diagnostics: tuple[Diagnostic, ...]
+    place: Source
+    """The dossier's file: where a finding stands that has no place of its own."""
 
 
 def export(request: ExportRequest) -> Exported:
@@ -116,8 +87,9 @@ def export(request: ExportRequest) -> Exported:
     Raises `BriefError`, with the exit code that fits, when the input is refused (3), the release check fails (6) or a
     file cannot be written (5); then no target is touched.
     """
-    targets = output_paths(request)
-    return hand_over(build(request), targets)
+    reading = load_dossier(request.dossier)
+    targets = output_paths(request, reading)
+    return hand_over(build(request, reading), targets)
 
 
 def hand_over(built: Built, targets: Mapping[Format, Path]) -> Exported:
@@ -136,9 +108,10 @@ def build(request: ExportRequest, reading: DossierReading | None = None) -> Buil
     files: dict[Format, Written] = {}
     for chosen in request.formats:
         files[chosen] = _write(document, prepared, chosen, files.get(Format.PDF))
-    found = [*prepared.diagnostics, *(finding for written in files.values() for finding in written.diagnostics)]
-    found.extend(_too_long(files.get(Format.PDF), prepared.max_pages))
-    return Built(document, files, in_order(found))
+    late = [finding for written in files.values() for finding in written.diagnostics]
+    late.extend(_too_long(files.get(Format.PDF), prepared.max_pages))
+    placed = (replace(finding, source=finding.source or prepared.place) for finding in late)
+    return Built(document, files, in_order((*prepared.diagnostics, *placed)))
 
 
 def compose(request: ExportRequest) -> Composition:
@@ -147,9 +120,10 @@ def compose(request: ExportRequest) -> Composition:
     return replace(prepared.composition, diagnostics=prepared.diagnostics)
 
 
-def output_paths(request: ExportRequest) -> dict[Format, Path]:
-    """The file each format of the request is written to.
+def output_paths(request: ExportRequest, reading: DossierReading | None = None) -> dict[Format, Path]:
+    """The file each format of the request is written to; a brief has the same name whether it was asked for or not.
 
+    `reading` is the dossier, where it has been read: only the ids of its briefs are looked up.
     Raises `BriefError` (exit code 2) when `output` names one file for several formats, or one of the wrong kind.
     """
     suffixes = {chosen: f".{chosen.value}" for chosen in request.formats}
@@ -162,7 +136,7 @@ def output_paths(request: ExportRequest) -> dict[Format, Path]:
             )
             raise BriefError([fault], ExitCode.WRONG_COMMAND_LINE)
         return {chosen: request.output}
-    stem = file_stem(request.name, dossier=dossier_title(request.dossier), brief=_brief_word(request))
+    stem = file_stem(request.name, dossier=dossier_title(request.dossier), brief=_brief_word(request, reading))
     return {chosen: request.output / f"{stem}{suffix}" for chosen, suffix in suffixes.items()}
 
 
@@ -171,28 +145,65 @@ def dossier_title(path: Path) -> str:
     return path.resolve().name if is_folder(path) else path.stem
 
 
-def _brief_word(request: ExportRequest) -> str:
+def _brief_word(request: ExportRequest, reading: DossierReading | None) -> str:
     if request.brief:
         return request.brief
     if request.template:
         return Path(request.template).stem if is_file_name(request.template) else request.template
-    return "brief"
+    if "{brief}" not in request.name:
+        return DEFAULT_TEMPLATE
+    declared = reading.dossier.briefs if reading and reading.dossier else brief_ids(request.dossier)
+    return next(iter(declared), DEFAULT_TEMPLATE)
 
 
 def _prepare(request: ExportRequest, reading: DossierReading) -> _Prepared:
     dossier = _usable(reading)
     plan = _plan(dossier, request)
     found = _template_of(request, plan)
-    template, template_findings = _template(found)
+    template, template_findings = _template(found, request)
     order = _order(dossier, request, plan, template)
     composition = compose_document(release(dossier, plan.audience if plan else request.audience), order)
     leaked = tuple(leaks(composition.document, protected_names(dossier), dossier))
     if leaked:
         raise BriefError(in_order(leaked), ExitCode.RELEASE_FAILED)
     _refuse_low_mark(dossier, plan, composition.mark)
+    place = Source((dossier.source_of(()) or Source(str(request.dossier))).file)
+    _refuse_wrong_choices(composition, order, request, place)
+    _refuse_nothing(composition, request)
     findings = in_order((*reading.diagnostics, *template_findings, *composition.diagnostics))
     max_pages = (plan.max_pages if plan else None) or template.max_pages
-    return _Prepared(composition, template.theme, FontLibrary(_folder(found)), max_pages, findings)
+    return _Prepared(composition, template.theme, FontLibrary(_folder(found)), max_pages, findings, place)
+
+
+def _refuse_wrong_choices(composition: Composition, order: BriefOrder, request: ExportRequest, place: Source) -> None:
+    """Refuses what composing found to be an error: an option of a section that names what the dossier does not have."""
+    errors = [finding for finding in composition.diagnostics if finding.severity is Severity.ERROR]
+    if errors:
+        told = [_of_option(error, order, request, place) for error in errors]
+        is_in_file = any(fault.source for fault in told)
+        raise BriefError(in_order(told), ExitCode.INPUT_REFUSED if is_in_file else ExitCode.WRONG_COMMAND_LINE)
+
+
+def _of_option(error: Diagnostic, order: BriefOrder, request: ExportRequest, place: Source) -> Diagnostic:
+    """The error with the option it is about: one of the command line, which has no place, or one of a section."""
+    if error.source is not None:
+        return error
+    name = error.message.split('"')[1] if '"' in error.message else ""
+    for setting in request.settings:
+        if name in _values(setting):
+            return replace(error, message=f"--set {setting.section}.{setting.option}: {error.message}")
+    for section in order.sections:
+        for option, value in section.options:
+            if isinstance(value, tuple) and name in value:
+                message = f'The option "{option}" of "{section.kind.name}": {error.message}'
+                return replace(error, message=message, source=section.source or place)
+    return replace(error, source=place)
+
+
+def _refuse_nothing(composition: Composition, request: ExportRequest) -> None:
+    """Refuses to print nothing when sections were asked for by name: the reasons are those they were left out for."""
+    if request.sections and not composition.document.blocks:
+        raise BriefError(replace(reason, severity=Severity.ERROR) for reason in composition.diagnostics)
 
 
 def _usable(reading: DossierReading) -> Dossier:
@@ -225,24 +236,18 @@ def _plan(dossier: Dossier, request: ExportRequest) -> BriefPlan | None:
 
 def _template_of(request: ExportRequest, plan: BriefPlan | None) -> Found:
     if request.template:
-        return _asked_template(request.template)
+        return asked_template(request.template)
     if plan is None:
         return find_template(DEFAULT_TEMPLATE)
     folder = request.dossier if request.dossier.is_dir() else request.dossier.parent
     return find_template(plan.template, folder)
 
 
-def _asked_template(name: str) -> Found:
-    try:
-        return find_template(name)
-    except BriefError as refusal:  # no file is wrong, only the name on the command line
-        raise BriefError(refusal.diagnostics, ExitCode.WRONG_COMMAND_LINE) from refusal
-
-
-def _template(found: Found) -> tuple[Template, tuple[Diagnostic, ...]]:
+def _template(found: Found, request: ExportRequest) -> tuple[Template, tuple[Diagnostic, ...]]:
     reading = read_template(found)
     if reading.template is None or has_errors(reading.diagnostics):
-        raise BriefError(reading.diagnostics)
+        is_asked = request.template and is_unreadable(found, reading.diagnostics)
+        raise BriefError(reading.diagnostics, ExitCode.WRONG_COMMAND_LINE if is_asked else ExitCode.INPUT_REFUSED)
     return reading.template, reading.diagnostics
 
 
@@ -277,9 +282,13 @@ def _plan_id(dossier: Dossier, plan: BriefPlan | None) -> str:
 def _settings(request: ExportRequest) -> dict[str, dict[str, Any]]:
     settings: dict[str, dict[str, Any]] = {}
     for setting in request.settings:
-        values = [value.strip() for value in setting.value.split(",")]
+        values = _values(setting)
         settings.setdefault(setting.section, {})[setting.option] = values if len(values) > 1 else values[0]
     return settings
+
+
+def _values(setting: Setting) -> list[str]:
+    return [value.strip() for value in setting.value.split(",")]
 
 
 def _unknown_names(request: ExportRequest, kept: tuple[SectionChoice, ...]) -> Iterator[Diagnostic]:
@@ -292,6 +301,8 @@ def _unknown_names(request: ExportRequest, kept: tuple[SectionChoice, ...]) -> I
         if setting.section in SECTION_KINDS and setting.section not in chosen:
             message = f'"--set {setting.section}.{setting.option}" has no effect: the brief has no such section.'
             yield Diagnostic("E02", message, f"Add it: --sections {setting.section},…")
+    if not kept and request.without:
+        yield Diagnostic("O03", "Nothing is left to print: --without names every section.", "Keep one of them.")
 
 
 def _lang(request: ExportRequest) -> str:
@@ -348,8 +359,3 @@ def _too_long(pdf: Written | None, max_pages: int | None) -> Iterator[Diagnostic
     if pdf is not None and max_pages is not None and pdf.page_count > max_pages:
         message = f"The brief has {pdf.page_count} pages; at most {max_pages} were wanted."
         yield Diagnostic("W92", message, "Leave out sections, or set them to less detail.", Severity.WARNING)
-
-
-def with_formats(request: ExportRequest, formats: tuple[Format, ...]) -> ExportRequest:
-    """The same request for other formats."""
-    return replace(request, formats=formats)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Source
-from tracktwo.exporting import ExportRequest, export, output_paths
+from tracktwo.exporting import export, output_paths
+from tracktwo.request import ExportRequest
 
 DOSSIERS_PER_PROCESS = 200
 """A worker is replaced after so many, so that no library's garbage adds up."""

@@ -36,6 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 if HAS_QT:
+    from patience import PATIENCE
     from PySide6.QtGui import QFont, QFontDatabase
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -89,6 +90,6 @@ if HAS_QT:
     @pytest.fixture
     def opened(window: MainWindow, dossier: Path, qtbot: QtBot) -> MainWindow:
         """A window with the copy open and its pages on screen."""
-        with qtbot.waitSignal(window.preview.view.shown, timeout=20_000):
+        with qtbot.waitSignal(window.preview.view.shown, timeout=PATIENCE):
             window.documents.open(dossier)
         return window

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -167,7 +168,7 @@ def test_a_pause_writes_what_was_typed_once(pane: FactsPane, qtbot: QtBot) -> No
     field.edited.connect(edits.append)
     put(field.focus_target, "Wait", enter=False)
     assert not edits
-    qtbot.waitUntil(lambda: plain_at(pane, ("positions", "pos-1", "batna")) == "Wait", timeout=3000)
+    qtbot.waitUntil(lambda: plain_at(pane, ("positions", "pos-1", "batna")) == "Wait", timeout=PATIENCE)
     field.commit()
     assert len(edits) == 1
 

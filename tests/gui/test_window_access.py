@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -85,7 +86,7 @@ def test_every_widget_of_a_dialog_has_a_name(opened: MainWindow, qtbot: QtBot, k
 
 def test_f6_goes_through_the_panes_and_back(opened: MainWindow, qtbot: QtBot) -> None:
     opened.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is opened)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is opened, timeout=PATIENCE)
     opened.sections.list.setFocus()
     seen: list[QWidget] = []
     for _ in opened.panes:

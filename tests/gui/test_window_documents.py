@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE
 from PySide6.QtCore import QLibraryInfo, QMimeData, QPointF, Qt, QUrl, QVersionNumber
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
@@ -57,7 +58,7 @@ def test_a_sample_is_saved_as_a_copy(window: MainWindow, tmp_path: Path) -> None
 def test_a_new_dossier_is_the_starter_and_exports(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "new.yaml"
     window.prompts.answers = [path]
-    with qtbot.waitSignal(window.builder.shown, timeout=20_000):
+    with qtbot.waitSignal(window.builder.shown, timeout=PATIENCE):
         window.documents.ask_new()
     assert path.read_bytes() == (resources_folder() / "starter" / "dossier.yaml").read_bytes()
 
@@ -114,7 +115,7 @@ def test_an_outside_change_is_never_overwritten_unasked(opened: MainWindow, doss
 
 def test_an_outside_change_is_noticed_and_read_again(opened: MainWindow, dossier: Path, qtbot: QtBot) -> None:
     opened.prompts.answers = [Answer.READ_AGAIN]
-    with qtbot.waitSignal(opened.workspace.dossier_opened, timeout=20_000):
+    with qtbot.waitSignal(opened.workspace.dossier_opened, timeout=PATIENCE):
         dossier.write_bytes(dossier.read_bytes().replace(b"status: ", b"status:  ", 1))
     assert opened.workspace.current.files[dossier.name] == dossier.read_bytes()
 
@@ -170,7 +171,7 @@ def recovery_of_a_dead_process(dossier: Path, folder: Path) -> Path:
 def test_saving_removes_what_was_kept(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     folder = tmp_path / "state" / "recovery"
     retitle(opened, "Kept for a while")
-    qtbot.waitUntil(lambda: any(folder.glob("*.recovery")), timeout=5000)
+    qtbot.waitUntil(lambda: any(folder.glob("*.recovery")), timeout=PATIENCE)
     opened.documents.save()
     assert not list(folder.glob("*.recovery"))
 

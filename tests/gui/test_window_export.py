@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from patience import PATIENCE
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
@@ -13,8 +14,6 @@ from tracktwo.gui.export_control import in_words, paint_pages
 from tracktwo.gui.main_window import MainWindow
 from tracktwo.gui.options_dialog import OptionsDialog
 from tracktwo.gui.prompts import Answer
-
-PATIENCE = 30_000
 
 
 def export(window: MainWindow, qtbot: QtBot) -> tuple[Path, ...]:

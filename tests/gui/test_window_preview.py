@@ -7,6 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -16,8 +17,6 @@ from tracktwo.editing.operations import set_value
 from tracktwo.exporting import build
 from tracktwo.gui.main_window import MainWindow
 from tracktwo.gui.preview.layout import first_place, places_of
-
-PATIENCE = 20_000
 
 
 def retitle(window: MainWindow, title: str) -> None:

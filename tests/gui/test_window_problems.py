@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -52,7 +53,7 @@ def test_the_tree_of_problems_is_a_sound_model(styled: object) -> None:
 
 
 def test_a_click_on_a_problem_goes_to_its_record(opened: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: any(each.path for each in opened.workspace.diagnostics))
+    qtbot.waitUntil(lambda: any(each.path for each in opened.workspace.diagnostics), timeout=PATIENCE)
     tree, model = opened.problems.tree, opened.problems.model
     group = model.index(0, 0)
     index = model.index(0, 1, group)
@@ -85,7 +86,7 @@ def test_a_wrong_dossier_opens_with_its_problems_and_its_good_part(
     window: MainWindow, checkout: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     opened_wrong(window, checkout, tmp_path, "reference-to-nothing.yaml")
-    qtbot.waitUntil(lambda: bool(window.preview.trouble), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.preview.trouble), timeout=PATIENCE)
     assert window.middle.currentWidget() is window.facts
     assert any(each.severity is Severity.ERROR for each in window.workspace.diagnostics)
     assert window.problems.model.rowCount(QModelIndex()) > 0
@@ -97,7 +98,7 @@ def test_what_is_no_dossier_shows_its_text(
     window: MainWindow, checkout: Path, tmp_path: Path, name: str, qtbot: QtBot
 ) -> None:
     opened_wrong(window, checkout, tmp_path, name)
-    qtbot.waitUntil(lambda: bool(window.preview.trouble), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.preview.trouble), timeout=PATIENCE)
     if window.workspace.current.reading.dossier is None:
         assert window.middle.currentWidget() is window.text_page
         assert window.text_page.edit.toPlainText() == window.workspace.current.text_of(name).replace("\r\n", "\n")
@@ -119,7 +120,7 @@ def test_the_text_stands_at_the_error_and_can_be_put_right(
     assert fault.source is not None
     assert mark.cursor.blockNumber() + 1 == fault.source.line
     page.edit.setPlainText(good)
-    with qtbot.waitSignal(window.builder.shown, timeout=20_000):
+    with qtbot.waitSignal(window.builder.shown, timeout=PATIENCE):
         page.read_again.click()
     assert window.middle.currentWidget() is window.facts
     window.workspace.undo()

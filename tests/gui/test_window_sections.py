@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from patience import PATIENCE
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
@@ -33,7 +34,7 @@ def words_on_pages(window: MainWindow) -> str:
 
 def tick(window: MainWindow, qtbot: QtBot, kind: str, *, on: bool) -> None:
     state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-    with qtbot.waitSignal(window.preview.view.shown, timeout=20_000):
+    with qtbot.waitSignal(window.preview.view.shown, timeout=PATIENCE):
         index = window.sections.model.index(row_of(window, kind))
         assert window.sections.model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
@@ -57,7 +58,7 @@ def test_moving_a_section_with_the_keyboard_moves_it_on_the_pages(opened: MainWi
     first = chosen(opened)
     opened.sections.list.setFocus()
     opened.sections.list.setCurrentIndex(opened.sections.model.index(row_of(opened, first[-1])))
-    with qtbot.waitSignal(opened.preview.view.shown, timeout=20_000):
+    with qtbot.waitSignal(opened.preview.view.shown, timeout=PATIENCE):
         QTest.keyClick(opened.sections.list, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     while chosen(opened) == first:
         opened.sections.move_current(-1)
@@ -107,7 +108,7 @@ def test_the_command_line_writes_the_pages_that_are_shown(opened: MainWindow, qt
 
 def test_another_look_starts_from_its_own_sections(opened: MainWindow, qtbot: QtBot) -> None:
     box = opened.top_bar.template
-    with qtbot.waitSignal(opened.preview.view.shown, timeout=20_000):
+    with qtbot.waitSignal(opened.preview.view.shown, timeout=PATIENCE):
         box.setCurrentIndex(box.findData("one-pager"))
         box.activated.emit(box.currentIndex())
     dossier = opened.workspace.current.reading.dossier

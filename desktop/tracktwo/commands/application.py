@@ -48,7 +48,9 @@ BriefOption = Annotated[
 TemplateOption = Annotated[
     str, typer.Option("--template", metavar="NAME_OR_FILE", help="A shipped template, or a YAML file.")
 ]
-SectionsOption = Annotated[str, typer.Option("--sections", metavar="A,B", help="Only these sections, in this order.")]
+SectionsOption = Annotated[
+    str | None, typer.Option("--sections", metavar="A,B", help="Only these sections, in this order.")
+]
 WithoutOption = Annotated[str, typer.Option("--without", metavar="A,B", help="Leave these sections out.")]
 SetOption = Annotated[
     list[str] | None, typer.Option("--set", metavar="SECTION.OPTION=VALUE", help="An option of a section; repeatable.")
@@ -67,7 +69,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option of the com
     dossiers: Dossiers,
     brief: BriefOption = "",
     template: TemplateOption = "",
-    sections: SectionsOption = "",
+    sections: SectionsOption = None,
     without: WithoutOption = "",
     settings: SetOption = None,
     formats: Annotated[str, typer.Option("--format", metavar="F,F", help="pdf, docx or both.")] = "pdf,docx",
@@ -105,7 +107,7 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter for each option of the comma
     dossier: OneDossier,
     brief: BriefOption = "",
     template: TemplateOption = "",
-    sections: SectionsOption = "",
+    sections: SectionsOption = None,
     without: WithoutOption = "",
     settings: SetOption = None,
     date: DateOption = "",

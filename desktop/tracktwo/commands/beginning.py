@@ -10,7 +10,7 @@ from tracktwo.commands.console import print_line, print_note
 from tracktwo.delivery import deliver
 from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Source
 from tracktwo.paths import resources_folder
-from tracktwo.template.library import find_template, is_file_name
+from tracktwo.template.library import asked_template, is_file_name, is_unreadable
 from tracktwo.template.reading import read_template
 
 STARTER: Final = "starter"
@@ -27,11 +27,13 @@ def begin_dossier(file: Path) -> int:
 def begin_template(file: Path, extends: str) -> int:
     """Writes a starter template that extends another.
 
-    Raises `BriefError` (exit code 3) for a template that does not exist or is wrong.
+    Raises `BriefError` for a template that does not exist (exit code 2) or is wrong (3).
     """
-    reading = read_template(find_template(extends))
+    found = asked_template(extends)
+    reading = read_template(found)
     if reading.template is None:
-        raise BriefError(reading.diagnostics)
+        is_missing = is_unreadable(found, reading.diagnostics)
+        raise BriefError(reading.diagnostics, ExitCode.WRONG_COMMAND_LINE if is_missing else ExitCode.INPUT_REFUSED)
     shown = str(Path(extends).resolve()) if is_file_name(extends) else extends
     text = (resources_folder() / STARTER / "template.yaml").read_text("utf-8")
     _begin(file, text.replace("extends: policy-brief", f"extends: {shown}"))

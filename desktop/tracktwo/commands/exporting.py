@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from tracktwo.commands.console import print_diagnostics, print_line, print_note
 from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, did_you_mean
-from tracktwo.exporting import ExportRequest, Format, Setting, compose, export
+from tracktwo.exporting import compose, export
 from tracktwo.naming import DEFAULT_PATTERN
+from tracktwo.request import ExportRequest, Format, Setting
 
 if TYPE_CHECKING:
     from tracktwo.side_by_side import Outcome
@@ -23,7 +24,7 @@ class ExportOptions:
 
     brief: str
     template: str
-    sections: str
+    sections: str | None
     without: str
     settings: tuple[str, ...]
     formats: str
@@ -40,7 +41,7 @@ class ExportOptions:
             dossier=dossier,
             brief=self.brief,
             template=self.template,
-            sections=_names(self.sections),
+            sections=_sections(self.sections),
             without=_names(self.without),
             settings=tuple(_setting(text) for text in self.settings),
             formats=_formats(self.formats),
@@ -113,6 +114,16 @@ def show_dossier(dossier: Path, options: ExportOptions) -> int:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _sections(text: str | None) -> tuple[str, ...]:
+    names = _names(text or "")
+    if text is not None and not names:
+        raise _wrong("--sections names no section.", 'See "tracktwo sections", or leave the option out.')
+    twice = next((name for name in names if names.count(name) > 1), "")
+    if twice:
+        raise _wrong(f'--sections names "{twice}" twice.', "Name each section once.")
+    return names
 
 
 def _formats(text: str) -> tuple[Format, ...]:

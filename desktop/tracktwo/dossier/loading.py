@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from tracktwo.dossier.gathering import gather
 from tracktwo.dossier.reading import LEADING_FILE, DossierReading, read_dossier
 from tracktwo.files import Folder, is_folder
 
@@ -14,6 +15,13 @@ SUFFIXES: Final = (".yaml", ".yml")
 def load_dossier(path: Path) -> DossierReading:
     """Reads the dossier at `path`, a file or a folder; what is wrong with it is in the diagnostics."""
     return read_dossier(*dossier_files(path))
+
+
+def brief_ids(path: Path) -> tuple[str, ...]:
+    """The ids of the briefs that the dossier at `path` declares, in order; none where it cannot be read."""
+    files, names, _ = dossier_files(path)
+    declared = gather(files, names).blocks.get("briefs", "")
+    return tuple(declared) if isinstance(declared, dict) else ()
 
 
 def dossier_files(path: Path) -> tuple[Folder, tuple[str, ...], str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tracktwo.diagnostics import BriefError, Diagnostic, did_you_mean, listed
+from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Source, did_you_mean, listed
 from tracktwo.files import Files, Folder
 from tracktwo.paths import templates_folder
 
@@ -51,6 +52,11 @@ def _stems(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in folder.iterdir() if path.suffix in SUFFIXES))
 
 
+def is_unreadable(found: Found, diagnostics: Iterable[Diagnostic]) -> bool:
+    """True when the diagnostics say that the file itself is not there or cannot be read (R01 to R04)."""
+    return any(each.code.startswith("R") and each.source == Source(found.shown) for each in diagnostics)
+
+
 def find_template(name: str, folder: Path = Path()) -> Found:
     """The template of that name; a file name is looked up from `folder`.
 
@@ -60,6 +66,14 @@ def find_template(name: str, folder: Path = Path()) -> Found:
         path = folder / name
         return Found(Folder(path.parent), path.name)
     return _shipped(name, shipped_templates(), "template", "")
+
+
+def asked_template(name: str) -> Found:
+    """As `find_template`, for a name of the command line: no file is wrong then, and the exit code is 2."""
+    try:
+        return find_template(name)
+    except BriefError as refusal:
+        raise BriefError(refusal.diagnostics, ExitCode.WRONG_COMMAND_LINE) from refusal
 
 
 def find_beside(name: str, origin: Found, what: str) -> Found:

@@ -1,0 +1,135 @@
+"""Requests that cannot be meant: what is refused, with which exit code, and that nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tracktwo.commands import run
+
+
+@pytest.fixture
+def starter(tmp_path: Path) -> Path:
+    """A dossier as `tracktwo new` begins it, in a folder of its own."""
+    path = tmp_path / "in" / "talks.yaml"
+    assert run(["new", str(path)]) == 0
+    return path
+
+
+Refused = Callable[..., str]
+
+
+@pytest.fixture
+def refused(starter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Refused:
+    """What `export` and `show` say of words that they must refuse with an exit code."""
+
+    def command(*words: str, code: int) -> str:
+        capsys.readouterr()
+        assert run(["show", str(starter), *words]) == code
+        assert run(["export", str(starter), *words, "--output", str(tmp_path / "out")]) == code
+        assert not (tmp_path / "out").exists()
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        return printed.err
+
+    return command
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--set", "stance-table.columns=xx,gnu"), '--set stance-table.columns: "xx" is not a party'),
+        (("--set", "matrix.columns=xx"), '--set matrix.columns: "xx" is not a party'),
+    ],
+)
+def test_an_option_that_names_no_record_is_refused(refused: Refused, words: tuple[str, str], told: str) -> None:
+    assert told in refused(*words, "--sections", "stance-table,matrix", code=2)
+
+
+def test_an_option_in_the_file_that_names_no_record_is_refused_at_its_place(refused: Refused, starter: Path) -> None:
+    plan = "  brief: {template: policy-brief, sections: [{kind: matrix, options: {columns: [xx, north]}}]}"
+    text = starter.read_text("utf-8")
+    assert "  brief: {template: policy-brief}" in text
+    starter.write_text(text.replace("  brief: {template: policy-brief}", plan), "utf-8")
+    said = refused(code=3)
+    assert f"{starter}:" in said
+    assert 'The option "columns" of "matrix": "xx" is not a party' in said
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--template", "nofile.yaml"), 'There is no file "nofile.yaml".'),
+        (("--template", "onepager"), 'There is no template "onepager".'),
+        (("--sections", "timeline", "--without", "timeline"), "Nothing is left to print"),
+        (("--sections", "timeline,timeline"), '--sections names "timeline" twice.'),
+        (("--sections", ""), "--sections names no section."),
+        (("--sections", " , "), "--sections names no section."),
+    ],
+)
+def test_a_request_that_cannot_be_meant_is_refused(refused: Refused, words: tuple[str, ...], told: str) -> None:
+    assert told in refused(*words, code=2)
+
+
+def test_a_template_to_start_from_that_does_not_exist_is_a_wrong_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for extends in ("policybrief", "nofile.yaml"):
+        assert run(["template", "new", str(tmp_path / "ours.yaml"), "--extends", extends]) == 2
+        assert f'"{extends}"' in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_sections_asked_for_by_name_that_hold_nothing_are_refused_with_the_reason(refused: Refused) -> None:
+    said = refused("--sections", "weapons-package", code=3)
+    assert 'error W96: The section "weapons-package" is left out' in said
+
+
+def test_a_template_that_finds_nothing_still_writes_its_brief(starter: Path, tmp_path: Path) -> None:
+    template = tmp_path / "weapons.yaml"
+    template.write_text("title: Weapons\nsections: [weapons-package]\n", "utf-8")
+    assert run(["export", str(starter), "--template", str(template), "--output", str(tmp_path / "out")]) == 0
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_the_same_brief_has_one_name(starter: Path, tmp_path: Path) -> None:
+    starter.write_text(starter.read_text("utf-8").replace("  brief: {template", "  full: {template"), "utf-8")
+    for words in ([], ["--brief", "full"]):
+        assert run(["export", str(starter), "--format", "docx", "--output", str(tmp_path / "out"), *words]) == 0
+        assert [path.name for path in (tmp_path / "out").iterdir()] == ["talks-full.docx"]
+
+
+def test_a_dossier_without_briefs_is_named_after_its_template(starter: Path, tmp_path: Path) -> None:
+    text = starter.read_text("utf-8")
+    starter.write_text(text[: text.index("briefs:")], "utf-8")
+    for words in ([], ["--template", "policy-brief"]):
+        assert run(["export", str(starter), "--format", "docx", "--output", str(tmp_path / "out"), *words]) == 0
+        assert [path.name for path in (tmp_path / "out").iterdir()] == ["talks-policy-brief.docx"]
+
+
+def test_dossiers_of_one_name_collide_only_when_their_briefs_do(
+    starter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other" / "talks.yaml"
+    other.parent.mkdir()
+    other.write_text(starter.read_text("utf-8").replace("  brief: {template", "  full: {template"), "utf-8")
+    words = ["--format", "docx", "--output", str(tmp_path / "out")]
+    assert run(["export", str(starter), str(starter), *words]) == 2
+    assert "would both be written" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+    assert run(["export", str(starter), str(other), *words]) == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["talks-brief.docx", "talks-full.docx"]
+
+
+def test_what_a_writer_finds_names_the_dossier(
+    starter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = starter.read_text("utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("  title:"))
+    starter.write_text(text.replace(title, "  title: Talks 谈判"), "utf-8")
+    capsys.readouterr()
+    assert run(["export", str(starter), "--format", "pdf", "--output", str(tmp_path / "out")]) == 0
+    (found,) = [line for line in capsys.readouterr().err.splitlines() if " P01: " in line]
+    assert found.startswith(f"{starter}: ")
