@@ -88,7 +88,7 @@ def _tree(reading: Reading) -> Faults:
             yield Fault("unknown-kind", "Title is mapped to no standard kind.")
         if node.kind in PARENTS and above.kind not in PARENTS[node.kind]:
             yield Fault("misplaced", f"{node.kind} stands in {above.kind or 'the root'}.")
-        if not node.kids and node.kind not in ("TH", "TD"):
+        if not node.kids and node.kind not in ("TH", "TD", "Document"):
             yield Fault("empty", f"{node.kind} holds nothing.")
         if "/Lang" in node.source and not LANGUAGE.fullmatch(str(node.source["/Lang"])):
             yield Fault("bad-language", f"{node.kind} has no usable language.")

@@ -14,7 +14,17 @@ from pdf_reading import Reading
 from sample_document import a4_page, words
 from tagged_sample import note, tagged_sample
 
-from tracktwo.document.blocks import Block, Callout, Document, List, ListItem, NotePlace, Paragraph, Section
+from tracktwo.document.blocks import (
+    Block,
+    Callout,
+    Document,
+    List,
+    ListItem,
+    NotePlace,
+    Paragraph,
+    ParagraphRole,
+    Section,
+)
 from tracktwo.document.drawing import Drawing, Words
 from tracktwo.document.inlines import Note, Text
 from tracktwo.template.theme import Theme
@@ -194,3 +204,10 @@ def test_a_character_no_typeface_has_is_told_of_in_a_drawing_too() -> None:
     result = write_pdf(numbered_document(A4, shown), Theme(), FontLibrary())
     assert [diagnostic.code for diagnostic in result.diagnostics] == ["P01"]
     assert "Київ" in page_texts(result.data)[0]
+
+
+def test_a_bullet_stands_on_the_line_of_smaller_type() -> None:
+    item = ListItem((Paragraph(words("small type"), ParagraphRole.NOTE),))
+    (bullet, first), (small, second) = places_of(written(numbered_document(A4, List((item,)))), "•", "small type")
+    assert bullet == small
+    assert first == pytest.approx(second, abs=1)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from document_shapes import A4, SHAPES, Shape, nested, section, table
+from document_shapes import A4, SHAPES, Shape, mark, nested, section, table
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numbered_words import (
@@ -18,6 +18,7 @@ from numbered_words import (
     numbered_document,
     words_of_tree,
 )
+from pdf_lint import lint
 
 from tracktwo.document.blocks import (
     Block,
@@ -110,11 +111,18 @@ def test_the_largest_type_a_theme_allows_loses_nothing() -> None:
 
 
 words = st.integers(0, 70)
+OF_THE_DOCUMENT = {"no-headers", "heading-empty"}
+"""What a document may ask for and the writer cannot mend."""
 
 
 def paragraphs(numbers: Numbers) -> st.SearchStrategy[Block]:
     roles = st.sampled_from(ParagraphRole)
-    return st.builds(lambda count, role, kept: Paragraph(numbers.run(count), role, kept), words, roles, st.booleans())
+
+    def build(count: int, role: ParagraphRole, kept: bool, note: int) -> Paragraph:
+        inlines = numbers.run(count)
+        return Paragraph((*inlines, *mark(numbers, note)) if note else inlines, role, kept)
+
+    return st.builds(build, words, roles, st.booleans(), st.sampled_from([0, 0, 3, 40, 400]))
 
 
 def tables(numbers: Numbers) -> st.SearchStrategy[Block]:
@@ -156,3 +164,4 @@ def test_no_tree_loses_a_word(data: st.DataObject) -> None:
     lost, doubled = lost_and_doubled(document, written.data)
     assert lost == []
     assert contents or doubled == []
+    assert {fault.code for fault in lint(written.data)} <= OF_THE_DOCUMENT

@@ -15,6 +15,7 @@ HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 OBJECTS_PER_STREAM = 200
 """A reader has to unpack a whole stream to find one object in it."""
 COMPRESSION = 6
+NOT_IN_LANGUAGES = re.compile(r"[^A-Za-z0-9-]")
 NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9+\-_.]")
 
 
@@ -35,6 +36,12 @@ def text_string(text: str) -> str:
 def escaped(text: str) -> str:
     """ASCII characters as they stand inside a literal string (7.3.4.2)."""
     return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+
+
+def language(tag: str) -> str:
+    """A language (BCP 47) as a literal string; empty when nothing usable is left of it."""
+    usable = NOT_IN_LANGUAGES.sub("", tag)
+    return f"({usable})" if usable else ""
 
 
 def reference(number: int) -> str:

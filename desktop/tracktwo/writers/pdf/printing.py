@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from tracktwo.document.blocks import Properties
 from tracktwo.writers.pdf.metadata import CREATOR, day_of, pdf_date, xmp_packet
-from tracktwo.writers.pdf.objects import ObjectTable, escaped, reference, text_string
+from tracktwo.writers.pdf.objects import ObjectTable, escaped, language, reference, text_string
 from tracktwo.writers.pdf.outline import OutlineEntry, write_outline
 from tracktwo.writers.pdf.sheet import LinkArea, Sheet
 from tracktwo.writers.pdf.structure import Element
@@ -16,7 +14,6 @@ from tracktwo.writers.pdf.typefaces import Typefaces
 PRINTED = 4
 """The flag of an annotation that is printed with its page (ISO 32000-1, table 165)."""
 PAGES_PER_NODE = 64
-NOT_IN_LANGUAGES = re.compile(r"[^A-Za-z0-9-]")
 
 
 class PdfFile:
@@ -88,11 +85,11 @@ class PdfFile:
 
     def _catalog(self, tree: int, bookmarks: int) -> int:
         metadata = self._objects.put_stream("/Type /Metadata /Subtype /XML", xmp_packet(self._properties), packed=False)
-        lang = NOT_IN_LANGUAGES.sub("", self._properties.lang)
+        lang = language(self._properties.lang)
         return self._objects.put(
             f"<</Type /Catalog /Pages {reference(self._page_tree())} /MarkInfo <</Marked true>>"
             f" /StructTreeRoot {reference(tree)} /Metadata {reference(metadata)}"
-            f"{f' /Lang ({lang})' if lang else ''}"
+            f"{f' /Lang {lang}' if lang else ''}"
             f"{f' /Outlines {reference(bookmarks)} /PageMode /UseOutlines' if bookmarks else ''}"
             " /PageLabels <</Nums [0 <</S /D>>]>> /ViewerPreferences <</DisplayDocTitle true>>>>"
         )

@@ -198,9 +198,10 @@ class StoryBuilder:
                     style = replace(self._styles.paragraphs[ParagraphRole.BODY], keep_with_next=True)
                     first = self._setter.block([], style, inner, body)
                     slabs.insert(0, first)
+        beside = first.stack.lines[first.stack.start].height  # the mark stands on the line of smaller type too
         slabs[0] = replace(
             first,
-            marker=mark,
+            marker=replace(mark, height=beside),
             marker_indent=outer.indent,
             marker_element=label,
             origin=first.origin or item.origin,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracktwo.writers.pdf.objects import ObjectTable, escaped, reference, text_string
+from tracktwo.writers.pdf.objects import ObjectTable, language, reference, text_string
 from tracktwo.writers.pdf.structure import ROLES, AnnotationMark, Element
 
 
@@ -61,10 +61,11 @@ class StructureWriter:
             parts.append(f"/A {reference(self._attribute(element.attributes))}")
         if element.alternative:
             parts.append(f"/Alt {text_string(element.alternative)}")
-        if element.lang:
-            parts.append(f"/Lang ({escaped(element.lang)})")
+        lang = language(element.lang)
+        if lang:
+            parts.append(f"/Lang {lang}")
         if element.name:
-            parts.append(f"/ID ({escaped(element.name)})")
+            parts.append(f"/ID {text_string(element.name)}")
             self._names[element.name] = element.number
         return f"<<{' '.join(parts)}>>"
 
@@ -100,7 +101,7 @@ class StructureWriter:
     def _named(self) -> str:
         if not self._names:
             return ""
-        entries = " ".join(f"({escaped(text)}) {reference(number)}" for text, number in sorted(self._names.items()))
+        entries = " ".join(f"{text_string(text)} {reference(number)}" for text, number in sorted(self._names.items()))
         return f" /IDTree {reference(self._objects.put(f'<</Names [{entries}]>>'))}"
 
 
