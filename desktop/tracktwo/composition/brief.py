@@ -82,7 +82,7 @@ def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
     follows = _following(context, order)
     composed.update({id(section): _composed(context, section, page) for section in (*back, *follows)})
     blocks = tuple(block for section in (*order.sections, *follows) for block in composed[id(section)])
-    numbered = (*_numbered(blocks, order.template.numbered), *_clearance(context))
+    numbered = (*_numbered(blocks, order.template.numbered), *_clearance(context, order))
     citation = _citation(order)
     if citation in NOTE_PLACES:
         numbered = Notes(context).blocks(numbered)
@@ -122,8 +122,8 @@ def _has_portions(order: BriefOrder) -> bool:
     return order.template.portion_marks if own is None else own
 
 
-def _clearance(context: Context) -> Blocks:
-    lines = clearance_lines(context)
+def _clearance(context: Context, order: BriefOrder) -> Blocks:
+    lines = clearance_lines(context, order.template)
     if not lines:
         return ()
     blocks = tuple(Paragraph(line, ParagraphRole.FIELD, keep_with_next=True) for line in lines[:-1])

@@ -15,6 +15,7 @@ from tracktwo.document.inlines import Inlines, Label, MarkingLabel, Origin, Stro
 from tracktwo.dossier.model.actors import Actor
 from tracktwo.dossier.model.blocks import Dossier, record_models
 from tracktwo.dossier.model.head import Marking
+from tracktwo.template.model import Template
 
 BLACK: Final = "#000000"
 WHITE: Final = "#FFFFFF"
@@ -149,11 +150,12 @@ def notices(context: Context, *, names_status: bool) -> tuple[Inlines, ...]:
     return tuple(found)
 
 
-def clearance_lines(context: Context) -> tuple[Inlines, ...]:
-    """Who drafted, cleared and approved the brief, its reference and who receives it: one line each."""
+def clearance_lines(context: Context, template: Template) -> tuple[Inlines, ...]:
+    """Who drafted, cleared and approved the brief, its reference and who receives it: what the head does not say."""
     clearance = context.plan.clearance if context.plan else None
     if clearance is None:
         return ()
+    head = "".join((template.head.title, *template.head.details, *template.head.fields.values()))
     facts = (
         ("drafted", clearance.drafted),
         ("cleared", context.labels.semicolon.join(clearance.cleared)),
@@ -161,7 +163,11 @@ def clearance_lines(context: Context) -> tuple[Inlines, ...]:
         ("reference", clearance.reference),
         ("distribution", clearance.distribution),
     )
-    return tuple(labelled(context, context.labels(f"document.{name}"), words(text)) for name, text in facts if text)
+    return tuple(
+        labelled(context, context.labels(f"document.{name}"), words(text))
+        for name, text in facts
+        if text and f"{{brief.{name}}}" not in head
+    )
 
 
 def _colours(marking: Marking, label: str) -> tuple[str, str]:
