@@ -144,8 +144,8 @@ def compose_estimative_box(context: Context, _: SectionOptions) -> Composed:
     blocks.append(Paragraph(words(labels("estimates.confidence_is"))))
     for level in CONFIDENCE_LEVELS:
         level_name = _term(context, "confidence", level)
-        meaning = Text(f"{labels.colon}{labels(f'estimates.confidence_{level}')}")
-        blocks.append(Paragraph((Strong(level_name), meaning), ParagraphRole.NOTE))
+        meaning = Text(labels(f"estimates.confidence_{level}"))
+        blocks.append(Paragraph((Strong((*level_name, Text(labels.colon))), meaning), ParagraphRole.NOTE))
     return Composed(tuple(blocks), boxed=True)
 
 

@@ -60,7 +60,8 @@ def _facts(context: Context, source: SourceRecord) -> Iterator[str]:
 
 def _title(context: Context, lead: str, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
     title = _quoted(source.title.text, context.labels)
-    lang = foreign(language_of(source.title.text, source.lang), context.labels.lang)
+    is_ours = source.title.text.startswith("(")  # a description, in the dossier's language
+    lang = "" if is_ours else foreign(language_of(source.title.text, source.lang), context.labels.lang)
     if options.addresses or not source.URL:
         yield from (*words(lead), Text(title, lang))
         return
