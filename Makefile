@@ -18,13 +18,14 @@ LOCK := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= CUSTOM_CO
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --build-deps-for=wheel
 
 .DELETE_ON_ERROR:
-.PHONY: help brief test check-code inspect golden bench pictures lock clean
+.PHONY: help brief test check-code inspect golden fields bench pictures lock clean
 
 help:
 	@echo "make brief     export the shipped dossier to $(BRIEFS)/ as Word and PDF"
 	@echo "make test      check style, types and imports, and run the tests"
 	@echo "make inspect   make the full products and inspect them"
 	@echo "make golden    accept what briefs say now: write tests/golden again, to be read as a difference"
+	@echo "make fields    write docs/fields.md again from the model"
 	@echo "make bench     measure"
 	@echo "make pictures  the pages of the shipped brief as PNG"
 	@echo "make lock      choose the newest packages that pyproject.toml admits, and pin them"
@@ -49,6 +50,9 @@ inspect: $(ENVIRONMENT)/.ready-to-test
 
 golden: $(ENVIRONMENT)/.ready-to-test
 	PYTHONPATH=desktop:tests/support $(BIN)/python -m golden_texts
+
+fields: $(ENVIRONMENT)/.ready-to-export
+	$(BIN)/tracktwo fields --markdown > docs/fields.md
 
 bench: $(ENVIRONMENT)/.ready-to-measure
 	@test -f benchmarks/__main__.py || { echo "There is nothing to measure with yet." >&2; exit 1; }

@@ -8,7 +8,7 @@ from pathlib import Path
 from tracktwo import exporting
 from tracktwo.composition import Composition
 from tracktwo.diagnostics import Diagnostic, in_order
-from tracktwo.dossier.checks import check_dossier
+from tracktwo.dossier.checks import check_reading
 from tracktwo.dossier.loading import load_dossier
 from tracktwo.dossier.reading import DossierReading
 from tracktwo.exporting import Exported
@@ -29,8 +29,7 @@ def load(path: str | PathLike[str]) -> DossierReading:
 def check(path: str | PathLike[str]) -> tuple[Diagnostic, ...]:
     """Everything there is to say about a dossier, in the order of its files: faults of form, what the checks ask."""
     reading = load_dossier(Path(path))
-    checked = check_dossier(reading.dossier) if reading.dossier is not None else ()
-    return in_order((*reading.diagnostics, *checked))
+    return in_order((*reading.diagnostics, *check_reading(reading)))
 
 
 def compose(request: ExportRequest) -> Composition:

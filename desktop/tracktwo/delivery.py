@@ -29,6 +29,10 @@ def _staged(path: Path, data: bytes, clean_up: ExitStack) -> Path:
     """A complete temporary file in the target's own folder, so that the last step is a rename."""
     if is_folder(path):
         raise _refusal(path, "it is a folder", "Remove the folder, or choose another name.")
+    in_the_way = next((folder for folder in path.parents if os.path.lexists(folder) and not is_folder(folder)), None)
+    if in_the_way is not None:
+        reason = f'"{in_the_way}" is a file, not a folder'
+        raise _refusal(path, reason, "Choose another folder; a file is named by its suffix, .pdf or .docx.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)

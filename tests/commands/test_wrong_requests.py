@@ -133,3 +133,39 @@ def test_what_a_writer_finds_names_the_dossier(
     assert run(["export", str(starter), "--format", "pdf", "--output", str(tmp_path / "out")]) == 0
     (found,) = [line for line in capsys.readouterr().err.splitlines() if " P01: " in line]
     assert found.startswith(f"{starter}: ")
+
+
+@pytest.mark.parametrize("inside", ["", "below"])
+def test_a_file_in_place_of_the_folder_is_named(
+    starter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], inside: str
+) -> None:
+    (tmp_path / "afile").write_text("kept", "utf-8")
+    capsys.readouterr()
+    assert run(["export", str(starter), "--format", "docx", "--output", str(tmp_path / "afile" / inside)]) == 5
+    assert f'"{tmp_path / "afile"}" is a file, not a folder.' in capsys.readouterr().err
+    assert (tmp_path / "afile").read_text("utf-8") == "kept"
+
+
+def test_a_folder_without_its_leading_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "case").mkdir()
+    assert run(["check", str(tmp_path / "case")]) == 3
+    assert 'The folder "case" holds no "dossier.yaml"' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["check", "x.yaml", "--format", "foo"], "\"foo\" is none of 'text', 'json'."),
+        (["schema", "foo"], "\"foo\" is none of 'dossier', 'template', 'theme'."),
+        (["export", "x.yaml", "--workers", "x"], "Write a whole number, such as 2."),
+        (["export", "x.yaml", "--workers", "-1"], "Write 0 or more."),
+    ],
+)
+def test_a_wrong_value_of_an_option_is_told_in_our_words(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    said = capsys.readouterr().err
+    assert told in said
+    assert "Value error" not in said
+    assert "Input should" not in said

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracktwo.diagnostics import Source
+from tracktwo.diagnostics import Severity, Source
 from tracktwo.dossier.yaml_text import Plain, YamlText, read_yaml
 
 
@@ -300,3 +300,39 @@ def paths(tree: Plain, path: tuple[str | int, ...]) -> list[tuple[str | int, ...
     elif isinstance(tree, list):
         steps = list(enumerate(tree))
     return [path, *(deeper for step, value in steps for deeper in paths(value, (*path, step)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: Point #1 is open", 1, 10),
+        ("a:\n  - one\n  - two  #2", 3, 10),
+        ("a: one\n  two #2", 2, 7),
+        ("a: #1f4e79", 1, 4),
+        ("a: {b: x #1\n  }", 1, 10),
+    ],
+)
+def test_a_comment_that_may_be_meant_as_text_is_told_at_its_sign(text: str, line: int, column: int) -> None:
+    (found,) = read(text).diagnostics
+    assert (found.code, found.severity) == ("Y13", Severity.WARNING)
+    assert found.source == Source("d.yaml", line, column)
+    assert "not read" in found.message
+    assert "quotation marks" in found.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1 # one",
+        "a: 1 ## one",
+        "a: 1 #",
+        "a: '1 #2' #3",
+        'a: "1 #2"',
+        "a: >-\n  1 #2",
+        "a: 1#2",
+        "a: #\n  b: 1",
+        "#x\na: 1",
+    ],
+)
+def test_comments_and_quoted_texts_are_silent(text: str) -> None:
+    assert not read(text).diagnostics

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from patience import PATIENCE
 from PIL import Image, ImageGrab
 
 SIZE = (1440, 900)
-PATIENCE = 60.0
-"""Seconds after which something is not going to happen any more; a busy machine is slow."""
 GLANCE = 0.05
+"""Seconds between two looks."""
 WHITE = (255, 255, 255)
 
 Colour = tuple[int, int, int]
@@ -83,13 +83,13 @@ class Screen:
             capture_output=True,
             text=True,
             check=True,
-            timeout=PATIENCE,
+            timeout=PATIENCE / 1000,
         )
         return done.stdout
 
     def until(self, is_so: Callable[[], bool], what: str, evidence: Path) -> None:
         """Waits until something is so; else fails, and leaves a picture of the screen."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + PATIENCE / 1000
         while not is_so():
             if time.monotonic() > end:
                 self.picture().save(evidence / "screen.png")

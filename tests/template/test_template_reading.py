@@ -120,3 +120,20 @@ def test_an_unknown_template_is_refused_with_the_near_name() -> None:
     with pytest.raises(BriefError) as refusal:
         find_template("policy-breif")
     assert refusal.value.diagnostics[0].hint == 'Did you mean "policy-brief"?'
+
+
+def test_faults_of_form_do_not_hide_those_of_sections_titles_and_options(tmp_path: Path) -> None:
+    text = """\
+        extends: policy-brief
+        page: {size: A5}
+        numbered: perhaps
+        titles: {positons: Positions}
+        options: {matrix: {gap: perhaps}, timelin: {order: 1}}
+        sections:
+          - {kind: matrix, colour: red}
+          - positons
+          - {kind: timeline, options: {nothing: 1}}
+        """
+    reading = reading_of(tmp_path, text)
+    assert reading.template is None
+    assert [line for line, _, _ in findings(reading)] == [2, 3, 4, 5, 5, 7, 8, 9]

@@ -1,4 +1,4 @@
-"""The command line: `export`, `check`, `show`, `inspect`, `sections`, `templates`, `template`, `new`, `schema`."""
+"""The command line: `tracktwo export`, `check`, `show`, `sections`, `templates`, `template`, `new` and others."""
 
 from __future__ import annotations
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, Final, cast
 
 import typer
 
@@ -192,6 +193,17 @@ def schema(of: Annotated[SchemaOf, typer.Argument(help="What the schema is for."
     return print_schema(of.value)
 
 
+@app.command()
+def fields(
+    block: Annotated[str, typer.Argument(help="A block of a dossier, such as positions.")] = "",
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the page of all blocks.")] = False,
+) -> int:
+    """List the blocks of a dossier, or the fields of one."""
+    from tracktwo.commands.listing import list_fields
+
+    return list_fields(block, markdown=markdown)
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
@@ -207,13 +219,32 @@ def _options(
     """Nothing is done here: typer needs a place for the options of the program as a whole."""
 
 
+_WORDINGS: Final = (
+    (r"(?:Value error, )?'([^']*)' is not one of (.*?)\.?", r'"\1" is none of \2.'),
+    (r"Input should be a valid integer.*", "Write a whole number, such as 2."),
+    (r"Input should be greater than or equal to (\d+)", r"Write \1 or more."),
+)
+"""What the library that reads the command line says of values, and what we say."""
+
+
+def in_our_words(message: str) -> str:
+    """A sentence of the library in the words of ours; one that is not known stays as it is."""
+    for pattern, words in _WORDINGS:
+        found = re.fullmatch(pattern, message)
+        if found:
+            return found.expand(words)
+    return message
+
+
 def application(arguments: list[str]) -> int:
     """Runs one command line and returns its exit code; a wrong one is explained on standard error."""
     command = cast("Any", typer.main.get_command(app))
     try:
         result = command.main(args=arguments, prog_name="tracktwo", standalone_mode=False)
     except typer.TyperException as mistake:
-        cast("Any", mistake).show()
+        told = cast("Any", mistake)
+        told.message = in_our_words(str(told.message))
+        told.show()
         return ExitCode.WRONG_COMMAND_LINE
     if result == ExitCode.STOPPED:  # typer turns the interrupt into a number
         raise KeyboardInterrupt

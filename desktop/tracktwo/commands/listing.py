@@ -1,4 +1,4 @@
-"""`tracktwo sections`, `tracktwo templates` and `tracktwo schema`: what there is to choose from."""
+"""`tracktwo sections`, `tracktwo templates`, `tracktwo fields` and `tracktwo schema`: what there is to choose from."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import get_args
 
 from pydantic.fields import FieldInfo
 
+from tracktwo import field_guide
 from tracktwo.commands.console import print_json, print_line
 from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, did_you_mean
 from tracktwo.schema import schema_of
@@ -63,6 +64,26 @@ def list_templates() -> int:
         template = read_template(find_template(name)).template
         print_line(f"{name:<{width}}  {template.description if template else ''}")
     print_line(f"themes: {', '.join(shipped_themes())}")
+    return ExitCode.WRITTEN
+
+
+def list_fields(block: str, *, markdown: bool) -> int:
+    """Prints every block of a dossier in a line, the fields of one, or the page of them all.
+
+    Raises `BriefError` (E02, exit code 2) for a block that does not exist.
+    """
+    known = field_guide.blocks()
+    if markdown:
+        print_line(field_guide.as_markdown().rstrip("\n"))
+    elif not block:
+        width = max(len(name) for name in known)
+        for name in known:
+            print_line(f"{name:<{width}}  {field_guide.tables(name)[0].meaning}")
+    elif block in known:
+        print_line(field_guide.as_text(block))
+    else:
+        hint = did_you_mean(block, known) or 'See "tracktwo fields".'
+        raise BriefError([Diagnostic("E02", f'There is no block "{block}".', hint)], ExitCode.WRONG_COMMAND_LINE)
     return ExitCode.WRITTEN
 
 

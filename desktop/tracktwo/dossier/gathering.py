@@ -30,6 +30,11 @@ class DossierTree:
     texts: Mapping[str, tuple[bytes, YamlText]] = field(default_factory=dict[str, tuple[bytes, YamlText]], repr=False)
     """The bytes of each file and what they say."""
 
+    def is_cut(self, block: str) -> bool:
+        """Whether reading may have stopped inside a block: it is the last one of a file that was not read whole."""
+        text = self.texts[self.files[block]][1] if self.files.get(block) in self.texts else None
+        return text is not None and not text.is_whole and isinstance(text.data, dict) and list(text.data)[-1] == block
+
     def locate(self, path: FactPath) -> Source | None:
         """Where the fact at `path` is written, its key first, or its nearest parent; None where there is neither."""
         for length in range(len(path), -1, -1):

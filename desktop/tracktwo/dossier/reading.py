@@ -49,6 +49,8 @@ class DossierReading:
     dossier: Dossier | None
     diagnostics: tuple[Diagnostic, ...]
     broken: Mapping[tuple[str, str], Plain] = field(default_factory=dict[tuple[str, str], Plain])
+    is_whole: bool = True
+    """False when a part of the files was not read: what seems to be missing may stand there."""
 
 
 def read_dossier(files: Files, names: tuple[str, ...], title: str) -> DossierReading:
@@ -107,7 +109,7 @@ class _Reader:
         """The whole dossier."""
         self._check_blocks()
         self._check_schema()
-        head = self._record(Head, self._tree.blocks.get("dossier", ""), ("dossier",)) if self._has("dossier") else None
+        head = self._head()
         parties = self._parties()
         texts = self._texts()
         records = {block: self._records(block, model) for block, model in record_models().items()}
@@ -117,7 +119,20 @@ class _Reader:
         self._check_items(whole)
         if self._tree.is_whole:
             self._check_references(whole)
-        return DossierReading(whole if head is not None else None, in_order(self._diagnostics), self._broken)
+        return DossierReading(
+            whole if head is not None else None, in_order(self._diagnostics), self._broken, self._tree.is_whole
+        )
+
+    def _head(self) -> Head | None:
+        """The head; what is missing in one that the end of the reading cut goes without saying."""
+        if not self._has("dossier"):
+            return None
+        before = len(self._diagnostics)
+        head = self._record(Head, self._tree.blocks["dossier"], ("dossier",))
+        if self._tree.is_cut("dossier"):
+            told = self._diagnostics[before:]
+            self._diagnostics[before:] = [found for found in told if found.code != "E05"]
+        return head
 
     def _check_references(self, dossier: Dossier) -> None:
         found = [self._as_written(pointer) for pointer in pointers(dossier)]

@@ -113,8 +113,10 @@ def _salvaged_parts(annotation: Any, raw: object, path: FactPath) -> Iterator[Po
             for index, entry in enumerate(cast("list[object]", raw)):
                 yield from _salvaged_value(element, entry, (*path, index))
     elif isinstance(raw, dict) and get_origin(_bare(annotation)) is dict:
+        key_type, value_type = get_args(_bare(annotation))
         for key, entry in cast("Mapping[str, object]", raw).items():
-            yield from _salvaged_value(get_args(_bare(annotation))[1], entry, (*path, key))
+            yield from (replace(pointer, is_key=True) for pointer in _salvaged_value(key_type, key, (*path, key)))
+            yield from _salvaged_value(value_type, entry, (*path, key))
     else:
         part = model_in(annotation)
         if part is not None:

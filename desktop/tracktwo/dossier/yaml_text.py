@@ -6,11 +6,13 @@ the machine.
 
 Y01 syntax · Y02 not UTF-8 · Y03 not a text · Y04 empty key, or a comma that cuts a value · Y05 key that is not text ·
 Y06 forbidden character · Y07 text too long · Y08 nested too deep · Y09 anchor, alias or merge key · Y10 too large or
-too many faults · Y11 several documents · Y12 tag · E01 key written twice.
+too many faults · Y11 several documents · Y12 tag · Y13 a comment that may be meant as text (a warning) · E01 key
+written twice.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -25,7 +27,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from tracktwo.diagnostics import Diagnostic, FactPath, Source, in_order, sentence
+from tracktwo.diagnostics import Diagnostic, FactPath, Severity, Source, in_order, sentence
 from tracktwo.dossier.yaml_decoding import decoded
 from tracktwo.dossier.yaml_syntax import syntax_problem
 from tracktwo.dossier.yaml_tree import Plain, TreeBuilder
@@ -35,6 +37,8 @@ __all__ = ["Plain", "YamlText", "read_yaml"]
 DEPTH_LIMIT = 50
 EVENT_LIMIT = 500_000
 _FAULT_LIMIT = 100
+_PERHAPS_TEXT = re.compile(r"([ \t]+)#(?=[^\s#])")
+"""What begins a comment of YAML where an analyst may mean a number: ` #1`, not ` # 1`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +74,18 @@ def read_yaml(data: bytes, file: str) -> YamlText:
         return YamlText({}, MappingProxyType({}), MappingProxyType({}), content.diagnostics, is_whole=False)
     builder = TreeBuilder(file)
     stop: Diagnostic | None = None
+    remarks: list[Diagnostic] = []
     try:
         for event in _guarded(content.text, builder):
             _take(event, builder)
+            remarks.extend(_perhaps_text(event, content.text, file))
     except _StopReading as refusal:
         stop = refusal.diagnostic
         _take_back_half_read(builder, None)
     except yaml.MarkedYAMLError as error:
         stop = _rest_not_read(syntax_problem(error, content.text, file, _last_place(builder, error)))
         _take_back_half_read(builder, error)
-    found = (*content.diagnostics, *builder.diagnostics, *((stop,) if stop else ()))
+    found = (*content.diagnostics, *builder.diagnostics, *remarks[:_FAULT_LIMIT], *((stop,) if stop else ()))
     places = MappingProxyType(builder.places)
     key_places = MappingProxyType(builder.key_places)
     return YamlText(builder.root, places, key_places, in_order(found), is_whole=stop is None)
@@ -122,6 +128,18 @@ def _take(event: Event, builder: TreeBuilder) -> None:
         builder.end()
     elif isinstance(event, AliasEvent):
         builder.alias(event)
+
+
+def _perhaps_text(event: Event, text: str, file: str) -> Iterator[Diagnostic]:
+    """Y13 for a text without quotation marks that a `#` cuts short."""
+    if not isinstance(event, ScalarEvent) or event.style:
+        return
+    comment = _PERHAPS_TEXT.match(text, event.end_mark.index)
+    if comment:
+        place = Source(file, event.end_mark.line + 1, event.end_mark.column + len(comment[1]) + 1)
+        message = "Everything after # is a comment and was not read."
+        hint = "Put the whole text in quotation marks; begin a comment with a blank after #."
+        yield Diagnostic("Y13", message, hint, Severity.WARNING, place)
 
 
 def _stop(code: str, message: str, hint: str, event: Event, builder: TreeBuilder) -> _StopReading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,6 +14,7 @@ from tracktwo.dossier.reading import without_blanks
 from tracktwo.dossier.yaml_text import Plain, read_yaml
 from tracktwo.template.library import Found, find_beside
 from tracktwo.template.model import REPLACED_WHOLE, Template
+from tracktwo.template.options import SECTION_KINDS
 from tracktwo.template.sections import check_sections
 
 LONGEST_CHAIN: Final = 12
@@ -65,10 +66,33 @@ def read_template(found: Found) -> TemplateReading:
     try:
         template = Template.model_validate(raw)
     except ValidationError as error:
-        found_faults = complaints(error, Template, raw, (), layer.locate_value, locate_key=layer.locate)
+        found_faults = (
+            *complaints(error, Template, raw, (), layer.locate_value, locate_key=layer.locate),
+            *_faults_of_the_rest(raw if isinstance(raw, dict) else {}, error, layer),
+        )
         return TemplateReading(None, in_order((*layer.diagnostics, *found_faults)), layer.places)
     faults = check_sections(template, layer.locate_value, layer.locate)
     return TemplateReading(template, in_order((*layer.diagnostics, *faults)), layer.places)
+
+
+def _faults_of_the_rest(raw: dict[str, Plain], error: ValidationError, layer: Layer) -> Iterator[Diagnostic]:
+    """What is wrong with sections, titles and options beside the faults of form, so that all is told in one run."""
+    rest: dict[str, Plain] = {"title": "-", **raw}
+    for finding in error.errors(include_url=False):
+        field, *steps = (*finding["loc"], "")
+        value, step = rest.get(str(field)), steps[0]
+        if isinstance(value, list) and isinstance(step, int) and step < len(value):
+            stand_in: Plain = next(iter(SECTION_KINDS))  # the entries after it keep their numbers
+            rest[str(field)] = [*value[:step], stand_in, *value[step + 1 :]]
+        elif field in ("titles", "options") and isinstance(value, dict) and step in value:
+            rest[str(field)] = {name: entry for name, entry in value.items() if name != step}
+        elif finding["type"] != "missing":
+            rest.pop(str(field), None)
+    try:
+        template = Template.model_validate(rest)
+    except ValidationError:  # one fault hides another of the same field: it is told when the first is mended
+        return
+    yield from check_sections(template, layer.locate_value, layer.locate)
 
 
 def _chain(found: Found, seen: tuple[str, ...], asked_at: Source | None = None) -> Layer:
