@@ -86,6 +86,11 @@ def part(data: bytes, name: str) -> etree._Element:
         return etree.fromstring(archive.read(name))
 
 
+def stories(data: bytes) -> Iterator[tuple[str, etree._Element]]:
+    """The parts that hold running text: the body, headers, footers, notes."""
+    yield from WordFile.of(data).stories.items()
+
+
 def body_without_contents(data: bytes) -> etree._Element:
     """The main part without its table of contents, which says headings twice."""
     body = part(data, BODY)

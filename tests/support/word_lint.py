@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 from word_fields import field_faults, reference_faults
-from word_file import BODY, SVG, WP, A, R, W, WordFile, body_without_contents, part, text_of
+from word_file import BODY, SVG, WP, A, R, W, WordFile, body_without_contents, part, stories, text_of
 
-__all__ = ["R", "W", "WordFile", "body_without_contents", "faults", "part", "text_of"]
+__all__ = ["R", "W", "WordFile", "body_without_contents", "faults", "part", "stories", "text_of"]
 
 ADDRESSES = ("http://", "https://", "mailto:")
 CLEAN_CHUNKS = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
