@@ -1,7 +1,5 @@
 """Leaks planted in a Word file of ours, one channel at a time: all are told, and a clean file is clean."""
 
-# ruff: noqa: E501 - each leak stands on a line as it is planted
-
 from __future__ import annotations
 
 import io
@@ -134,7 +132,7 @@ LEAKS = {
     "bound control": Leak(
         "custom XML",
         body(
-            f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/root/x"/></w:sdtPr><w:sdtContent>{run("")}</w:sdtContent></w:sdt>'
+            f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/r/x"/></w:sdtPr><w:sdtContent>{run("")}</w:sdtContent></w:sdt>'
         ),
     ),
     "custom properties": Leak("custom properties", part("docProps/custom.xml")),

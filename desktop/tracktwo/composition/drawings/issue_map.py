@@ -40,7 +40,7 @@ def issue_map(context: Context, parties: Sequence[str], issues: Sequence[str]) -
         told.append(_told(context, title, parties, row))
     drawing = Drawing(WIDTH, HEAD + ROW * len(issues) + 2, tuple(shapes))
     alternative = context.labels("drawings.map_alternative", rows=context.labels.semicolon.join(told))
-    return context.figure(drawing, alternative, words(_legend(context, cells.values())), ("issues",))
+    return context.figure(drawing, alternative, words(_legend(context, cells.values())))
 
 
 def _column(parties: int) -> float:

@@ -57,7 +57,7 @@ def timeline_figure(context: Context, events: Sequence[tuple[str, Event]]) -> Fi
     if any(mark.is_open for mark in marks):
         legend.append(context.labels("drawings.timeline_open"))
     alternative = context.labels("drawings.timeline_alternative", events=told)
-    return context.figure(drawing, alternative, words(" ".join(legend)), ("events",))
+    return context.figure(drawing, alternative, words(" ".join(legend)))
 
 
 def _bounds(context: Context, event: Event) -> tuple[date, date] | None:
