@@ -98,7 +98,11 @@ def _written(annotation: Any) -> str:  # noqa: ANN401 - an annotation may be any
     if origin is Annotated:
         return _written_annotated(annotation.__origin__, annotation.__metadata__)
     if origin is Literal:
+<<<<<<< HEAD
         return f"{_ONE_OF}{', '.join(parts)}" if len(parts) > 1 else str(next(iter(parts)))
+=======
+        return ("" if len(parts) == 1 else _ONE_OF) + ", ".join(parts)
+>>>>>>> main
     if origin in (Union, UnionType):
         kinds = [_written(part) for part in parts if part is not type(None)]
         return listed(list(dict.fromkeys(kinds)), "or")
