@@ -96,13 +96,9 @@ def _written(annotation: Any) -> str:  # noqa: ANN401 - an annotation may be any
     """What is written in a field of this type."""
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _written_annotated(annotation.__origin__, annotation.__metadata__)
+        return _written_annotated(parts[0], annotation.__metadata__)
     if origin is Literal:
-<<<<<<< HEAD
-        return f"{_ONE_OF}{', '.join(parts)}" if len(parts) > 1 else str(next(iter(parts)))
-=======
         return ("" if len(parts) == 1 else _ONE_OF) + ", ".join(parts)
->>>>>>> main
     if origin in (Union, UnionType):
         kinds = [_written(part) for part in parts if part is not type(None)]
         return listed(list(dict.fromkeys(kinds)), "or")

@@ -69,11 +69,7 @@ def test_a_theme_is_a_name_with_what_differs_from_it(tmp_path: Path) -> None:
     text = 'schema: 1\nextends: policy-brief\ntheme: {extends: memo, colours: {accent: "#0b5d3b"}}\n'
     theme = template_of(tmp_path, text).theme
     assert theme.colours.accent == "#0b5d3b"
-<<<<<<< HEAD
-    assert theme.sizes.body == 11
-=======
     assert (theme.sizes.title, theme.sizes.heading_1) == (18, 12.5)
->>>>>>> main
 
 
 def test_templates_that_extend_each_other_are_refused_once(tmp_path: Path) -> None:
