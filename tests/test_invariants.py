@@ -18,7 +18,7 @@ from finished import SHIPPED, Brief, Finished, every_brief
 from read_back import pages_by_pdfium, passages, text_of
 from word_lint import stories
 
-from tracktwo.document.blocks import Block, List, Paragraph, Section, SourceList, Table
+from tracktwo.document.blocks import Block, Figure, List, Paragraph, Section, SourceList, Table
 from tracktwo.document.inlines import Cite, CitedSource, Inline, Reference, Text, plain
 from tracktwo.document.text import as_text
 from tracktwo.document.walk import each_block, each_inline, each_run, sections
@@ -72,8 +72,9 @@ def test_no_reference_leads_nowhere_and_no_two_goals_are_one(finished: Finished,
 
 @every
 def test_captions_are_numbered_in_order(finished: Finished, name: str, template: str) -> None:
-    captions = [plain(table.caption) for table in blocks(finished.brief(name, template), Table)]
-    assert [caption.split(". ")[0] for caption in captions] == [f"Table {n}" for n in range(1, len(captions) + 1)]
+    for kind, word in ((Table, "Table"), (Figure, "Figure")):
+        captions = [plain(block.caption) for block in blocks(finished.brief(name, template), kind)]
+        assert [caption.split(". ")[0] for caption in captions] == [f"{word} {n}" for n in range(1, len(captions) + 1)]
 
 
 @every
@@ -112,7 +113,7 @@ def test_origins_are_facts_of_the_dossier(finished: Finished, name: str, templat
 
 
 SLIPS = re.compile(
-    r"\b(?:None|True|False|Enum|EdtfDate|Figure)\b|\{\w*\}|\[\]|\(\)|(?<![./])\.\.(?![./])|[?!]”?\.(?![\w.])"
+    r"\b(?:None|True|False|Enum|EdtfDate|Figure(?! \d))\b|\{\w*\}|\[\]|\(\)|(?<![./])\.\.(?![./])|[?!]”?\.(?![\w.])"
     r"|,,|;;|[^.] ,|\.”\.|\b([A-Za-z]{3,}) \1\b"
 )
 """Values of Python, empty brackets, doubled stops, doubled words: nothing that a dossier's own text does not hold."""

@@ -144,7 +144,7 @@ def _words_of(request: ExportRequest) -> set[str]:
     document = compose(request).document
     furniture = (part for line in (document.header, document.footer) for part in (line.start, line.middle, line.end))
     runs = (*each_run(document), *furniture)
-    return {word for run in runs for word in re.findall(r"w\d+z", plain(run))}
+    return {word for run in runs for word in re.findall(r"w\d+z", plain(run).lower())}
 
 
 def test_tables_of_a_crowd_keep_every_row(finished: Finished) -> None:

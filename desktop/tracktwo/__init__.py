@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracktwo.api import check, compose, export, load
+    from tracktwo.api import check, compose, export, inspect, load
     from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Severity, Source
     from tracktwo.exporting import Exported
     from tracktwo.request import ExportRequest, Format, Setting
@@ -34,11 +34,12 @@ __all__ = [
     "check",
     "compose",
     "export",
+    "inspect",
     "load",
 ]
 
 _HOMES = {
-    **dict.fromkeys(("check", "compose", "export", "load"), "tracktwo.api"),
+    **dict.fromkeys(("check", "compose", "export", "inspect", "load"), "tracktwo.api"),
     **dict.fromkeys(("BriefError", "Diagnostic", "ExitCode", "Severity", "Source"), "tracktwo.diagnostics"),
     "Exported": "tracktwo.exporting",
     **dict.fromkeys(("ExportRequest", "Format", "Setting"), "tracktwo.request"),

@@ -1,4 +1,4 @@
-"""The Python API: load, check, compose, export. The same engine as the command line and the window."""
+"""The Python API: load, check, compose, export, inspect. The same engine as the command line and the window."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from tracktwo.dossier.checks import check_reading
 from tracktwo.dossier.loading import load_dossier
 from tracktwo.dossier.reading import DossierReading
 from tracktwo.exporting import Exported
+from tracktwo.inspection.carried import Inspection
+from tracktwo.inspection.files import inspect_file
 from tracktwo.request import ExportRequest
 
 
@@ -42,3 +44,11 @@ def export(request: ExportRequest) -> Exported:
     tells which, and no target was touched.
     """
     return exporting.export(request)
+
+
+def inspect(path: str | PathLike[str]) -> Inspection:
+    """What a finished Word file or PDF carries, and what in it is neither on the page nor declared metadata.
+
+    Raises `BriefError` (exit code 3) for a file that cannot be read. A PDF needs the extra `inspect`.
+    """
+    return inspect_file(Path(path))

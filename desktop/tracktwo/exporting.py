@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tracktwo.composition import BriefOrder, Composition, compose_document
-from tracktwo.composition.marking import highest, marks_of
+from tracktwo.composition.marking import Marks
 from tracktwo.delivery import deliver
 from tracktwo.diagnostics import (
     BriefError,
@@ -29,10 +29,12 @@ from tracktwo.dossier.loading import brief_ids, load_dossier
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.head import BriefPlan, SectionChoice
 from tracktwo.dossier.reading import DossierReading
+from tracktwo.dossier.values.codes import LanguageTag
 from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.dossier.values.problem import ValueProblem
 from tracktwo.files import is_folder
 from tracktwo.inspection.protected_names import leaks, protected_names
+from tracktwo.inspection.right_to_left import unset_scripts
 from tracktwo.naming import file_stem
 from tracktwo.release import release
 from tracktwo.request import ExportRequest, Format, Setting
@@ -46,6 +48,7 @@ from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.written import Written
 
 DEFAULT_TEMPLATE: Final = "policy-brief"
+_WRONG: Final = ExitCode.WRONG_COMMAND_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def build(request: ExportRequest, reading: DossierReading | None = None) -> Buil
 def compose(request: ExportRequest) -> Composition:
     """The document of the request, and all that was found on the way. Raises `BriefError` like `export`."""
     prepared = _prepare(request, load_dossier(request.dossier))
-    return Composition(prepared.composition.document, prepared.diagnostics)
+    return replace(prepared.composition, diagnostics=prepared.diagnostics)
 
 
 def output_paths(request: ExportRequest, reading: DossierReading | None = None) -> dict[Format, Path]:
@@ -159,11 +162,11 @@ def _prepare(request: ExportRequest, reading: DossierReading) -> _Prepared:
     found = _template_of(request, plan)
     template, template_findings = _template(found, request)
     order = _order(dossier, request, plan, template)
-    _refuse_low_mark(dossier, plan)
     composition = compose_document(release(dossier, plan.audience if plan else request.audience), order)
     leaked = tuple(leaks(composition.document, protected_names(dossier), dossier))
     if leaked:
         raise BriefError(in_order(leaked), ExitCode.RELEASE_FAILED)
+    _refuse_low_mark(dossier, plan, composition.mark)
     place = Source((dossier.source_of(()) or Source(str(request.dossier))).file)
     _refuse_wrong_choices(composition, order, request, place)
     _refuse_nothing(composition, request)
@@ -269,7 +272,7 @@ def _order(dossier: Dossier, request: ExportRequest, plan: BriefPlan | None, tem
     if faults:
         is_in_file = any(fault.source for fault in faults)
         raise BriefError(in_order(faults), ExitCode.INPUT_REFUSED if is_in_file else ExitCode.WRONG_COMMAND_LINE)
-    return BriefOrder(template, choosing.sections, plan, _issued(request))
+    return BriefOrder(template, choosing.sections, plan, _issued(request), _lang(request))
 
 
 def _plan_id(dossier: Dossier, plan: BriefPlan | None) -> str:
@@ -302,6 +305,13 @@ def _unknown_names(request: ExportRequest, kept: tuple[SectionChoice, ...]) -> I
         yield Diagnostic("O03", "Nothing is left to print: --without names every section.", "Keep one of them.")
 
 
+def _lang(request: ExportRequest) -> str:
+    try:
+        return LanguageTag.parse(request.lang).tag if request.lang else ""
+    except ValueProblem as problem:
+        raise BriefError([Diagnostic("O03", f"--lang: {problem.message}", problem.hint)], _WRONG) from problem
+
+
 def _issued(request: ExportRequest) -> EdtfDate | None:
     if not request.issued:
         return None
@@ -316,16 +326,18 @@ def _issued(request: ExportRequest) -> EdtfDate | None:
     return issued
 
 
-def _refuse_low_mark(dossier: Dossier, plan: BriefPlan | None) -> None:
-    """A brief with a ceiling below a mark in the dossier is refused until releases can withhold single records."""
+def _refuse_low_mark(dossier: Dossier, plan: BriefPlan | None, printed: str) -> None:
+    """A brief with a ceiling below what it prints is refused, until releases can withhold single records."""
     if plan is None or not plan.mark:
         return
-    marking = dossier.head.marking
-    needed = highest(marking, (marking.label, *marks_of(dossier)))
-    if highest(marking, (plan.mark, needed)) != plan.mark:
-        path = ("briefs", _plan_id(dossier, plan), "mark")
-        message = f'The brief is marked {plan.mark}, and the dossier holds facts marked "{needed}".'
-        raise BriefError([Diagnostic("E90", message, f"Mark the brief {needed}.", source=dossier.source_of(path))])
+    marks = Marks(dossier)
+    ceiling = marks.label(plan.mark)
+    if not marks.exceeds(printed, ceiling):
+        return
+    path = ("briefs", _plan_id(dossier, plan), "mark")
+    message = f'The brief is marked {ceiling}, and prints facts marked "{printed}".'
+    hint = f"Leave out the sections that hold them, or mark the brief {printed}."
+    raise BriefError([Diagnostic("E90", message, hint, source=dossier.source_of(path), path=path)])
 
 
 def _write(document: Document, prepared: _Prepared, chosen: Format, pdf: Written | None) -> Written:
@@ -333,7 +345,11 @@ def _write(document: Document, prepared: _Prepared, chosen: Format, pdf: Written
     if chosen is Format.PDF:
         from tracktwo.writers.pdf import write_pdf
 
-        return write_pdf(document, prepared.theme, prepared.fonts)
+        unset = tuple(unset_scripts(document, prepared.theme))
+        if has_errors(unset):
+            raise BriefError(unset)
+        written = write_pdf(document, prepared.theme, prepared.fonts)
+        return replace(written, diagnostics=(*written.diagnostics, *unset))
     from tracktwo.writers.docx import write_docx
 
     return write_docx(document, prepared.theme, prepared.fonts, pdf.anchor_pages if pdf else None)

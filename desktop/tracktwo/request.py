@@ -32,7 +32,8 @@ class ExportRequest:
     `brief` is the id of one of the dossier's briefs, or `template` a template's name or file; with neither, the
     dossier's first brief is taken, or else the policy brief. `sections` replaces the template's sections, `without`
     leaves some out. `output` is a folder, or a file when one format is written. `issued` is the date of issue (EDTF);
-    without it, the dossier's as-of date.
+    without it, the dossier's as-of date. `lang` (BCP 47) is the language of the program's own words; without it, that
+    of the brief, the template or the dossier.
     """
 
     dossier: Path
@@ -46,3 +47,4 @@ class ExportRequest:
     issued: str = ""
     name: str = DEFAULT_PATTERN
     audience: str = "full"
+    lang: str = ""

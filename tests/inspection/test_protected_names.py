@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from small_dossiers import context_of
 
-from tracktwo.document.blocks import Document, Furniture, Paragraph, Properties, TitleBlock
+from tracktwo.document.blocks import Document, Figure, Furniture, Paragraph, Properties, TitleBlock
+from tracktwo.document.drawing import Drawing, Words
 from tracktwo.document.inlines import Link, Strong, Text
 from tracktwo.document.pages import Page
 from tracktwo.dossier.model.blocks import Dossier
@@ -51,6 +52,14 @@ def test_names_in_properties_and_running_lines_and_addresses_are_found() -> None
     assert found(document("nothing", title="On Ann Secretive")) == ["L01"]
     assert found(header) == ["L01"]
     assert found(linked) == ["L01"]
+
+
+def test_names_in_drawings_and_their_alternatives_are_found() -> None:
+    made = document("nothing")
+    drawn = Figure(Drawing(10, 10, (Words(0, 5, "Ann Secretive"),)), "Bars.")
+    described = Figure(Drawing(10, 10, ()), "Bars of Ann Secretive.")
+    for figure in (drawn, described):
+        assert found(Document(made.properties, PAGE, made.title, (figure,))) == ["L01"]
 
 
 def test_a_leak_is_told_where_the_words_come_from() -> None:

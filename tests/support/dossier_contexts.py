@@ -39,7 +39,7 @@ def context_from(blocks: str, *, rule: str = "", plan: BriefPlan | None = None) 
         dossier=dossier,
         labels=labels,
         dates=DatePrinter(labels, "mdy-long"),
-        figures=FigurePrinter(labels, "en-US"),
+        figures=FigurePrinter(labels),
         people=People(dossier.actors, dossier.parties, labels, as_of),
         citations=Citations(dossier.sources),
         as_of=as_of,

@@ -12,7 +12,7 @@ import pypdfium2
 from tracktwo.document.blocks import Block, Document, Furniture, Paragraph, Properties, Table, TitleBlock
 from tracktwo.document.inlines import Inline, Inlines, Text, plain
 from tracktwo.document.pages import Page
-from tracktwo.document.walk import each_block, each_run
+from tracktwo.document.walk import each_block, each_run, notes
 
 WORD = re.compile(r"w\d+z")
 HYPHEN_AT_LINE_END = "\x02"
@@ -95,6 +95,7 @@ def header_words(document: Document) -> set[str]:
 def lost_and_doubled(document: Document, data: bytes) -> tuple[list[str], list[str]]:
     """The words of the tree that are not on the pages, and those that are there twice without being in a header."""
     wanted = Counter(words_of_tree(document))
+    wanted.update(word for note in notes(document) for word in WORD.findall(plain(note.content)))
     found = Counter(WORD.findall(characters_on_pages(data)))
     doubled = set((found - wanted).elements()) - header_words(document)
     return sorted((wanted - found).elements()), sorted(doubled)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from word_lint import W, part
+from word_file import BODY, SVG, R, W, WordFile, part
 
 MARGIN = 3
 """Points that letters may reach into the margin, such as raised citations."""
@@ -55,6 +55,7 @@ class _WordReader:
         self._styles = {
             style.get(f"{W}styleId"): style for style in part(self.data, "word/styles.xml").iter(f"{W}style")
         }
+        self._file = WordFile.of(self.data)
         self._numbering = part(self.data, "word/numbering.xml")
         found = list(self._passages(part(self.data, "word/document.xml").find(f"{W}body")))
         return [
@@ -85,7 +86,13 @@ class _WordReader:
         level = re.fullmatch(r"Heading(\d)", style.get(f"{W}val")) if style is not None else None
         if level:
             self._headings.append((int(level[1]), f"{number}{text_of(paragraph, labels=False)}"))
-        return f"{number}{text_of(paragraph)}"
+        return f"{number}{self._drawn(paragraph)}{text_of(paragraph)}"
+
+    def _drawn(self, paragraph: Any) -> str:
+        """The words in the pictures of a paragraph, in the order in which they are drawn."""
+        targets = {each.identity: each.target for each in self._file.relations(BODY)}
+        vectors = (targets[each.get(f"{R}embed")] for each in paragraph.iter(f"{SVG}svgBlip"))
+        return " ".join(" ".join(part(self.data, name).itertext()) for name in vectors)
 
     def _grid(self, table: Any) -> Grid:
         header, rows = "", []

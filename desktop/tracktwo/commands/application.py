@@ -13,7 +13,7 @@ from tracktwo.diagnostics import ExitCode
 
 
 class CheckFormat(StrEnum):
-    """How `check` prints what it found."""
+    """How `check` and `inspect` print what they found."""
 
     TEXT = "text"
     JSON = "json"
@@ -60,6 +60,10 @@ DateOption = Annotated[
     str, typer.Option("--date", metavar="D", help="Date of issue, such as 2023-07-08; default: the as-of date.")
 ]
 
+LangOption = Annotated[
+    str, typer.Option("--lang", metavar="TAG", help="Language of headings, labels, dates and figures: en-US, fr, uk …")
+]
+
 
 @app.command()
 def export(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command
@@ -72,6 +76,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option of the com
     formats: Annotated[str, typer.Option("--format", metavar="F,F", help="pdf, docx or both.")] = "pdf,docx",
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE_OR_FOLDER", help="Where to write.")] = Path(),
     date: DateOption = "",
+    lang: LangOption = "",
     workers: Annotated[
         int, typer.Option("--workers", min=0, help="Processes for several dossiers; 0: one a core.")
     ] = 0,
@@ -80,7 +85,9 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option of the com
     """Write briefs as Word and PDF files."""
     from tracktwo.commands.exporting import ExportOptions, export_dossiers
 
-    options = ExportOptions(brief, template, sections, without, tuple(settings or ()), formats, output, date, name)
+    options = ExportOptions(
+        brief, template, sections, without, tuple(settings or ()), formats, output, date, name, lang
+    )
     return export_dossiers(dossiers, options, workers)
 
 
@@ -97,7 +104,7 @@ def check(
 
 
 @app.command()
-def show(
+def show(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command
     dossier: OneDossier,
     brief: BriefOption = "",
     template: TemplateOption = "",
@@ -105,12 +112,24 @@ def show(
     without: WithoutOption = "",
     settings: SetOption = None,
     date: DateOption = "",
+    lang: LangOption = "",
 ) -> int:
     """Print the brief as text, without writing a file."""
     from tracktwo.commands.exporting import ExportOptions, show_dossier
 
-    options = ExportOptions(brief, template, sections, without, tuple(settings or ()), "pdf", Path(), date)
+    options = ExportOptions(brief, template, sections, without, tuple(settings or ()), "pdf", Path(), date, lang=lang)
     return show_dossier(dossier, options)
+
+
+@app.command()
+def inspect(
+    files: Annotated[list[Path], typer.Argument(help="Finished briefs: .docx and .pdf files.", show_default=False)],
+    form: Annotated[CheckFormat, typer.Option("--format", help="How to print what was found.")] = CheckFormat.TEXT,
+) -> int:
+    """List what finished files carry: metadata, links, fonts, tags, marking, notes, and anything out of sight."""
+    from tracktwo.commands.inspecting import inspect_files
+
+    return inspect_files(files, form.value)
 
 
 @app.command()

@@ -31,6 +31,7 @@ class ExportOptions:
     output: Path
     date: str
     name: str = DEFAULT_PATTERN
+    lang: str = ""
 
     def request(self, dossier: Path) -> ExportRequest:
         """The request for one dossier. Raises `BriefError` (exit code 2) for options that make no sense."""
@@ -47,6 +48,7 @@ class ExportOptions:
             output=self.output,
             issued=self.date,
             name=self.name,
+            lang=self.lang,
         )
 
 

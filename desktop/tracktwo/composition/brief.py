@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -11,17 +11,33 @@ from tracktwo.composition.citations import Citations
 from tracktwo.composition.context import Composed, Context, words
 from tracktwo.composition.dates import DatePrinter
 from tracktwo.composition.figures import FigurePrinter
-from tracktwo.composition.front import furniture, page_of, title_block
-from tracktwo.composition.labels import Labels
+from tracktwo.composition.front import Front, page_of
+from tracktwo.composition.labels import AMERICAN, Labels, languages
+from tracktwo.composition.marking import Marks, clearance_lines
+from tracktwo.composition.notes import Notes
 from tracktwo.composition.people import People
+from tracktwo.composition.portions import PortionMarks, highest_printed
 from tracktwo.composition.sections import compose_section
-from tracktwo.diagnostics import Diagnostic, Severity, in_order
-from tracktwo.document.blocks import Block, Blocks, Callout, Contents, Document, Paragraph, Properties, Section
+from tracktwo.diagnostics import Diagnostic, Severity, in_order, listed
+from tracktwo.document.blocks import (
+    Block,
+    Blocks,
+    Callout,
+    Contents,
+    Document,
+    NotePlace,
+    Paragraph,
+    ParagraphRole,
+    Properties,
+    Section,
+)
 from tracktwo.document.inlines import plain
 from tracktwo.document.pages import Page
 from tracktwo.document.walk import each_run
 from tracktwo.dossier.model.blocks import Dossier
+from tracktwo.dossier.model.fields import Wording
 from tracktwo.dossier.model.head import BriefPlan
+from tracktwo.dossier.model.words import CitationStyle
 from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.template.model import Template
 from tracktwo.template.options import SECTION_KINDS
@@ -29,27 +45,31 @@ from tracktwo.template.sections import ChosenSection
 
 LONG_BRIEF_CHARACTERS: Final = 16_000
 """From about six pages on, a brief has a table of contents unless its template says otherwise."""
+NOTE_PLACES: Final[Mapping[CitationStyle, NotePlace]] = {"footnotes": NotePlace.FOOT, "endnotes": NotePlace.END}
 
 
 @dataclass(frozen=True, slots=True)
 class BriefOrder:
     """What to compose: a template, the sections chosen, and what the dossier's brief says besides.
 
-    `issued` is the date of issue; without it the dossier's as-of date is.
+    `issued` is the date of issue; without it the dossier's as-of date is. `lang` goes before the
+    languages of brief, template and dossier.
     """
 
     template: Template
     sections: tuple[ChosenSection, ...]
     plan: BriefPlan | None = None
     issued: EdtfDate | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """A document, and what could not be put into it."""
+    """A document, what could not be put into it, and the highest marking of what it prints."""
 
     document: Document
     diagnostics: tuple[Diagnostic, ...]
+    mark: str = ""
 
 
 def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
@@ -62,35 +82,98 @@ def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
     follows = _following(context, order)
     composed.update({id(section): _composed(context, section, page) for section in (*back, *follows)})
     blocks = tuple(block for section in (*order.sections, *follows) for block in composed[id(section)])
-    numbered = tuple(_numbered(blocks, order.template.numbered))
+    numbered = (*_numbered(blocks, order.template.numbered), *_clearance(context, order))
+    citation = _citation(order)
+    if citation in NOTE_PLACES:
+        numbered = Notes(context).blocks(numbered)
+    marks = Marks(context.dossier)
+    mark = _mark(marks, order, numbered)
+    has_portions = _has_portions(order)
+    if has_portions:
+        numbered = PortionMarks(marks).blocks(numbered)
+    front_page = Front(context, order.template, order.issued, mark)
+    title = front_page.title_block()
     document = Document(
         properties=_properties(context, order),
         page=page,
-        title=title_block(context, order.template, order.issued),
+        title=replace(title, title=PortionMarks(marks).run(title.title)) if has_portions else title,
         blocks=numbered,
-        header=furniture(context, order.template.header, order.template, order.issued),
-        footer=furniture(context, order.template.footer, order.template, order.issued),
+        header=front_page.furniture(order.template.header),
+        footer=front_page.furniture(order.template.footer),
+        notes=NOTE_PLACES.get(citation, NotePlace.FOOT),
+        notes_title=words(context.labels("notes.title")) if citation in NOTE_PLACES else (),
     )
-    return Composition(_with_contents(document, context.labels, order.template), in_order(context.diagnostics))
+    whole = _with_contents(document, context.labels, order.template)
+    return Composition(whole, in_order(context.diagnostics), mark)
+
+
+def _mark(marks: Marks, order: BriefOrder, blocks: Blocks) -> str:
+    """The marking of the brief: the highest printed, and not below the dossier's own unless the brief says lower."""
+    printed = highest_printed(marks, blocks)
+    own = marks.marking.label
+    ceiling = marks.label(order.plan.mark) if order.plan else ""
+    if printed and ceiling and marks.exceeds(own, ceiling):
+        return printed
+    return marks.highest((own, printed)) or own
+
+
+def _has_portions(order: BriefOrder) -> bool:
+    own = order.plan.portion_marks if order.plan else None
+    return order.template.portion_marks if own is None else own
+
+
+def _clearance(context: Context, order: BriefOrder) -> Blocks:
+    lines = clearance_lines(context, order.template)
+    if not lines:
+        return ()
+    blocks = tuple(Paragraph(line, ParagraphRole.FIELD, keep_with_next=True) for line in lines[:-1])
+    last = Paragraph(lines[-1], ParagraphRole.FIELD)
+    title = words(context.labels("document.clearance"))
+    return (Section(title, 1, "section-clearance", (*blocks, last), kind="clearance"),)
 
 
 def _context(dossier: Dossier, order: BriefOrder) -> Context:
     head, plan = dossier.head, order.plan
-    lang = (plan.lang if plan else "") or order.template.lang or head.lang
+    lang = order.lang or (plan.lang if plan else "") or order.template.lang or head.lang
     labels = Labels(lang)
-    style = head.date_style or ("mdy-long" if lang == "en-US" else "dmy-long")
-    citation = (plan.citation if plan else None) or order.template.citation
+    style = head.date_style or ("mdy-long" if lang == AMERICAN else "dmy-long")
     as_of = head.as_of.upper or date.max
+    dossier = _with_stand_ins(dossier, labels)
+    found = [] if labels.has_own_words else [_no_words_in(lang)]
     return Context(
         dossier=dossier,
+        diagnostics=found,
         labels=labels,
         dates=DatePrinter(labels, style),
-        figures=FigurePrinter(labels, lang),
+        figures=FigurePrinter(labels),
         people=People(dossier.actors, dossier.parties, labels, as_of),
-        citations=Citations(dossier.sources, printed=citation != "none"),
+        citations=Citations(dossier.sources, printed=_citation(order) != "none"),
         as_of=as_of,
         plan=plan,
     )
+
+
+def _with_stand_ins(dossier: Dossier, labels: Labels) -> Dossier:
+    """The dossier with the stand-in of protected sources in the language of the brief."""
+    stand_in = {"title": Wording(text=labels("sources.not_named"))}
+    sources = {
+        name: source.model_copy(update=stand_in) if source.is_protected else source
+        for name, source in dossier.sources.items()
+    }
+    return replace(dossier, sources=sources)
+
+
+def _no_words_in(lang: str) -> Diagnostic:
+    return Diagnostic(
+        "T04",
+        f'There are no labels in the language "{lang}": the words of the program itself are English.',
+        f'Set "lang" to {listed(languages(), "or")}, or translate resources/labels/en.yaml (docs/translating.md).',
+        Severity.WARNING,
+    )
+
+
+def _citation(order: BriefOrder) -> CitationStyle:
+    return (order.plan.citation if order.plan else None) or order.template.citation
 
 
 def _composed(context: Context, section: ChosenSection, page: Page) -> Blocks:
@@ -98,7 +181,9 @@ def _composed(context: Context, section: ChosenSection, page: Page) -> Blocks:
     if not result.blocks:
         context.diagnostics.append(_nothing_to_print(context, section))
         return ()
-    title = section.title or context.labels.section_title(section.kind.name, section.kind.title)
+    title = context.labels.of_template(section.title) or context.labels.section_title(
+        section.kind.name, section.kind.title
+    )
     if result.boxed:
         return (Callout(words(title.upper()), result.blocks),)
     return (_section(title, section, result, page),)
@@ -111,11 +196,11 @@ def _section(title: str, section: ChosenSection, result: Composed, page: Page) -
 
 
 def _nothing_to_print(context: Context, section: ChosenSection) -> Diagnostic:
-    reads = ", ".join(f'"{block}"' for block in section.kind.reads)
+    reads = listed([f'"{block}"' for block in section.kind.reads])
     return Diagnostic(
         "W96",
-        f'The section "{section.kind.name}" is left out: the dossier has nothing for it in {reads}.',
-        "Add records there, or leave the section out.",
+        f'The section "{section.kind.name}" is left out: with these options the dossier has nothing to print in it.',
+        f"It is made of {reads}: add records there, or leave the section out.",
         Severity.WARNING,
         section.source or context.dossier.source_of(()),
     )
@@ -188,5 +273,6 @@ def _properties(context: Context, order: BriefOrder) -> Properties:
         lang=context.labels.lang,
         date=issued.isoformat(),
         author=head.organization or head.author,
-        subject=order.template.title,
+        subject=context.labels.of_template(order.template.title),
+        printed_date=context.dates.date(order.issued or head.as_of),
     )

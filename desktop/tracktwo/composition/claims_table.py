@@ -85,7 +85,7 @@ def said_by(context: Context, variant: Variant) -> str:
 def denials(context: Context, label: str, entries: Iterable[Denial], origin: Origin) -> Inlines:
     """`Denied by: X[2], Y[3]`; empty without entries."""
     names = [(Text(_denier(context, entry), origin=origin), *context.cite(entry.cites, origin)) for entry in entries]
-    return labelled(context.labels(f"claims.{label}"), joined(names, words(", "))) if names else ()
+    return labelled(context, context.labels(f"claims.{label}"), joined(names, words(", "))) if names else ()
 
 
 def verdict(context: Context, claim: Claim) -> str:
@@ -197,7 +197,7 @@ def _relays(context: Context, cites: tuple[Cite, ...]) -> str:
 def _outlet(context: Context, source: SourceRecord) -> str:
     if source.is_protected:
         return context.labels("claims.protected_outlet")
-    return source.container or source.publisher or "; ".join(source.author) or source.title.text
+    return source.container or source.publisher or context.labels.semicolon.join(source.author) or source.title.text
 
 
 def _denier(context: Context, entry: Denial) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,8 +13,9 @@ from tracktwo.composition.figures import FigurePrinter
 from tracktwo.composition.labels import Labels
 from tracktwo.composition.people import People
 from tracktwo.diagnostics import Diagnostic, did_you_mean
-from tracktwo.document.blocks import Blocks, Column, GroupRow, Row, Section, Table
-from tracktwo.document.inlines import Inlines, Label, LineBreak, Origin, Strong, Text, Tone
+from tracktwo.document.blocks import Blocks, Column, Figure, GroupRow, Row, Section, Table
+from tracktwo.document.drawing import Drawing
+from tracktwo.document.inlines import Emphasis, Inlines, Label, LineBreak, Origin, Strong, Text, Tone, plain
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.fields import Wording
 from tracktwo.dossier.model.head import BriefPlan
@@ -47,6 +49,8 @@ class Context:
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
     judgments_printed: bool = False
     _tables: int = 0
+    _figures: int = 0
+    _drawn: set[Origin] = field(default_factory=set[Origin])
     _ordinals: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
     _anchors: dict[str, int] = field(default_factory=dict[str, int])
 
@@ -72,6 +76,18 @@ class Context:
         self._tables += 1
         numbered = (Strong((Text(self.labels("document.caption", number=self._tables)),)), *caption)
         return Table(tuple(columns), tuple(rows), numbered, summary, f"table-{self._tables}")
+
+    def figure(self, drawing: Drawing, alternative: str, caption: Inlines, origin: Origin = ()) -> Figure:
+        """A figure with the next number in front of its caption. Call it in reading order."""
+        self._figures += 1
+        numbered = (Strong((Text(self.labels("document.figure", number=self._figures)),)), *caption)
+        return Figure(drawing, alternative, numbered, f"figure-{self._figures}", origin)
+
+    def draws_first(self, origin: Origin) -> bool:
+        """True once for each record: what was drawn already is not drawn again."""
+        is_first = origin not in self._drawn
+        self._drawn.add(origin)
+        return is_first
 
     def subsection(
         self,
@@ -131,6 +147,14 @@ def joined(parts: Iterable[Inlines], between: Inlines) -> Inlines:
 def sentence_case(text: str) -> str:
     """The text with a capital first letter and nothing else changed: `About April 2023`."""
     return text[:1].upper() + text[1:]
+
+
+def set_apart(children: Inlines) -> Inlines:
+    """Words in italics; upright where they are not in Latin letters: few typefaces have italics for other scripts."""
+    letters = (character for character in plain(children) if character.isalpha())
+    if all("LATIN" in unicodedata.name(letter, "") for letter in letters):
+        return (Emphasis(children),)
+    return children
 
 
 def words(text: str, origin: Origin = ()) -> Inlines:

@@ -43,8 +43,7 @@ def deadline(context: Context, value: Deadline, links: Mapping[str, str], origin
 
 def _relative(context: Context, value: RelativeDate, links: Mapping[str, str], origin: Origin) -> Inlines:
     anchor = _anchor(context, value.anchor)
-    unit = value.unit.value if value.amount == 1 else f"{value.unit.value}s"
-    span = context.labels(f"deadline.{unit}", count=value.amount)
+    span = context.labels.counted(f"deadline.{value.unit.value}", value.amount)
     pattern = context.labels("deadline.before" if value.is_before else "deadline.after", span=span, title=_SLOT)
     title: Inlines = (Text(anchor.title, origin=origin),)
     if value.anchor in links and value.anchor in context.dossier.deal_terms:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from tracktwo.composition.context import Context, joined, words
+from tracktwo.composition.scripts import language_of
 from tracktwo.document.blocks import Paragraph, ParagraphRole
 from tracktwo.document.inlines import Faint, Inlines, Origin, Strong, Text
 from tracktwo.dossier.model.fields import KNOWN_UNKNOWN, Wording
 
 
-def labelled(label: str, value: Inlines) -> Inlines:
+def labelled(context: Context, label: str, value: Inlines) -> Inlines:
     """`**Label:** value`."""
-    return (Strong((Text(f"{label}: "),)), *value)
+    return (Strong((Text(f"{label}{context.labels.colon}"),)), *value)
 
 
-def field_line(label: str, value: Inlines, origin: Origin = (), *, keep_with_next: bool = False) -> Paragraph:
+def field_line(
+    context: Context, label: str, value: Inlines, origin: Origin = (), *, keep_with_next: bool = False
+) -> Paragraph:
     """A label and its value as a paragraph that is set close to the next."""
-    return Paragraph(labelled(label, value), ParagraphRole.FIELD, keep_with_next, origin)
+    return Paragraph(labelled(context, label, value), ParagraphRole.FIELD, keep_with_next, origin)
 
 
 def filled(pattern: str, slot: str, value: Inlines) -> Inlines:
@@ -26,7 +29,11 @@ def filled(pattern: str, slot: str, value: Inlines) -> Inlines:
 
 def with_original(wording: Wording, origin: Origin = ()) -> Inlines:
     """A text, and after it in grey its original in another language, where the record gives one."""
-    original = (Text(" "), Faint((Text(wording.original, wording.lang, origin),))) if wording.original else ()
+    original = (
+        (Text(" "), Faint((Text(wording.original, language_of(wording.original, wording.lang), origin),)))
+        if wording.original
+        else ()
+    )
     return (*words(wording.text, origin), *original)
 
 

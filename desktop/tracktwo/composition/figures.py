@@ -6,20 +6,20 @@ from decimal import Decimal
 from typing import Final
 
 from tracktwo.composition.labels import Labels
-from tracktwo.dossier.values.figure_parts import Bound
+from tracktwo.dossier.values.figure_parts import Bound, Scale
 from tracktwo.dossier.values.figures import Figure, FigureShape
 
 EN_DASH: Final = "–"
-DOLLAR: Final = "USD"
 MINUS: Final = "−"
+VOWELS: Final = frozenset("aàâeéèêëiîïoôuùûyœæAÀÂEÉÈÊËIÎÏOÔUÙÛYŒÆ")
 
 
 class FigurePrinter:
-    """Prints figures in one language; `lang` en-US decides between `$` and `US$`, percent and per cent."""
+    """Prints figures in the forms of one language: digits, bounds, scales, percent and money."""
 
-    def __init__(self, labels: Labels, lang: str) -> None:
+    def __init__(self, labels: Labels) -> None:
         self._labels = labels
-        self._is_american = lang == "en-US"
+        self._gap = labels("figure.gap")
 
     def in_text(self, figure: Figure) -> str:
         """As running text: `up to $800 million`, `10 to 40 percent`, `55 of 79 seats`."""
@@ -29,10 +29,12 @@ class FigurePrinter:
             return self._labels(f"value.{figure.shape.value}")
         amount = self._amount(figure, self._labels("figure.range", low="{low}", high="{high}"))
         if figure.currency:
-            money = f"{self._sign(figure.currency)}{amount}"
-            return self._noted(figure, _spaced(figure.bound.value, money, _scale(figure)))
-        unit = self._percent() if figure.is_percent else figure.unit
-        return self._noted(figure, _spaced(figure.bound.value, amount, _scale(figure), unit))
+            return self._noted(figure, self._money(figure, amount))
+        if figure.is_percent:
+            percent = self._labels("figure.percent")
+            gap = self._gap if percent == self._labels("figure.percent_sign") else " "
+            return self._noted(figure, _spaced(self._bound(figure), f"{self._scaled(figure, amount)}{gap}{percent}"))
+        return self._noted(figure, _spaced(self._bound(figure), self._counted(figure, amount)))
 
     def in_table(self, figure: Figure) -> str:
         """As a table cell: `up to USD 800 million`, `10–40 %`, `. .` for unknown."""
@@ -44,11 +46,21 @@ class FigurePrinter:
             return self._labels("value.none")
         amount = self._amount(figure, f"{{low}}{EN_DASH}{{high}}")
         if figure.currency:
-            return self._noted(figure, _spaced(figure.bound.value, figure.currency, amount, _scale(figure)))
-        return self._noted(figure, _spaced(figure.bound.value, amount, _scale(figure), figure.unit))
+            return self._noted(figure, self._filled("money_table", figure, amount, figure.currency))
+        if figure.is_percent:
+            sign = self._labels("figure.percent_sign")
+            return self._noted(figure, _spaced(self._bound(figure), f"{self._scaled(figure, amount)}{self._gap}{sign}"))
+        return self._noted(figure, _spaced(self._bound(figure), self._counted(figure, amount)))
+
+    def number(self, number: Decimal) -> str:
+        """Digits in groups of three: `1,800`, `2.35`; a true minus sign."""
+        whole, point, decimals = f"{number:,f}".replace("-", MINUS).partition(".")
+        grouped = whole.replace(",", self._labels("figure.thousands"))
+        return f"{grouped}{self._labels('figure.decimal')}{decimals}" if point else grouped
 
     def _amount(self, figure: Figure, range_form: str) -> str:
-        numbers = [printed_number(number) for number in figure.numbers]
+        factor = figure.scale.factor if self._is_multiplied(figure.scale) else 1
+        numbers = [self.number(number * factor) for number in figure.numbers]
         match figure.shape:
             case FigureShape.RANGE if figure.bound is Bound.BETWEEN:
                 return self._labels("figure.between", low=numbers[0], high=numbers[1])
@@ -61,26 +73,47 @@ class FigurePrinter:
             case _:
                 return numbers[0]
 
-    def _sign(self, currency: str) -> str:
-        if currency != DOLLAR:
-            return f"{currency} "
-        return "$" if self._is_american else "US$"
+    def _bound(self, figure: Figure) -> str:
+        return self._labels(f"bounds.{figure.bound.value}") if figure.bound.value else ""
 
-    def _percent(self) -> str:
-        return self._labels("figure.percent_us" if self._is_american else "figure.percent")
+    def _is_multiplied(self, scale: Scale) -> bool:
+        """Whether the language has no word for this scale, so that it is written out in digits."""
+        return bool(scale.value) and not self._labels(f"scales.{scale.value}")
+
+    def _scale(self, figure: Figure) -> str:
+        """The word for the scale; singular below two."""
+        if not figure.scale.value or self._is_multiplied(figure.scale):
+            return ""
+        ending = "s" if max(abs(number) for number in figure.numbers) >= 2 else ""
+        return self._labels(f"scales.{figure.scale.value}{ending}")
+
+    def _scaled(self, figure: Figure, amount: str) -> str:
+        scale = self._scale(figure)
+        return f"{amount}{self._gap}{scale}" if scale else amount
+
+    def _counted(self, figure: Figure, amount: str) -> str:
+        """An amount of something: `10 thousand shells`."""
+        scale = self._scale(figure)
+        if not scale or not figure.unit:
+            return _spaced(self._scaled(figure, amount), figure.unit)
+        name = "figure.counted_vowel" if figure.unit[0] in VOWELS else "figure.counted"
+        return f"{amount}{self._gap}{self._labels(name, scale=scale, unit=figure.unit)}"
+
+    def _money(self, figure: Figure, amount: str) -> str:
+        code = figure.currency
+        currency = self._labels.optional("currencies", code, self._labels("figure.currency", code=code))
+        ending = "_vowel" if currency[0] in VOWELS else ""
+        form = f"money_of_scale{ending}" if self._scale(figure) else "money"
+        return self._filled(form, figure, amount, currency)
+
+    def _filled(self, form: str, figure: Figure, amount: str, currency: str) -> str:
+        scale = self._scale(figure)
+        fields = {"bound": self._bound(figure), "currency": currency, "amount": amount, "scale": scale}
+        return self._labels(f"figure.{form}", **fields, gap=self._gap if scale else "").strip()
 
     @staticmethod
     def _noted(figure: Figure, printed: str) -> str:
         return f"{printed} ({figure.note})" if figure.note else printed
-
-
-def printed_number(number: Decimal) -> str:
-    """Digits in groups of three: `1,800`, `2.35`; a true minus sign."""
-    return f"{number:,f}".replace("-", MINUS)
-
-
-def _scale(figure: Figure) -> str:
-    return figure.scale.value
 
 
 def _spaced(*parts: str) -> str:

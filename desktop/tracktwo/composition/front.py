@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from tracktwo.composition.context import Context, joined, words
@@ -33,38 +35,61 @@ def page_of(setup: PageSetup) -> Page:
     return page.turned() if setup.landscape else page
 
 
-def title_block(context: Context, template: Template, issued: EdtfDate | None) -> TitleBlock:
-    """The head of the first page; details and fields whose placeholders are empty fall away."""
-    layout, fill = template.head, _filler(context, template, issued)
-    return TitleBlock(
-        title=fill(layout.title) or words(context.dossier.head.title.text),
-        kicker=words(plain(fill(layout.kicker)).upper()),
-        notices=notices(context),
-        details=tuple(filled for text in layout.details if (filled := fill(text))),
-        fields=tuple((words(label), filled) for label, text in layout.fields.items() if (filled := fill(text))),
-    )
+@dataclass(frozen=True)
+class Front:
+    """What stands around the text of one brief: the head of its first page, its running lines."""
 
+    context: Context
+    template: Template
+    issued: EdtfDate | None
+    mark: str
+    """The marking of the brief."""
 
-def furniture(context: Context, line: RunningLine, template: Template, issued: EdtfDate | None) -> Furniture:
-    """A running line with its placeholders filled in.
+    def title_block(self) -> TitleBlock:
+        """The head of the first page; details and fields whose placeholders are empty fall away."""
+        layout, translated = self.template.head, self.context.labels.of_template
+        return TitleBlock(
+            title=self._fill(layout.title) or words(self.context.dossier.head.title.text),
+            kicker=words(plain(self._fill(layout.kicker)).upper()),
+            notices=notices(self.context, names_status=self._names_status),
+            details=tuple(filled for text in layout.details if (filled := self._fill(text))),
+            fields=tuple(
+                (words(translated(label)), filled)
+                for label, text in layout.fields.items()
+                if (filled := self._fill(text))
+            ),
+        )
 
-    Segments are parted by ` · `; one with an empty placeholder falls away.
-    """
-    fill = _filler(context, template, issued)
-    return Furniture(fill(line.start), fill(line.middle), fill(line.end))
+    def furniture(self, line: RunningLine) -> Furniture:
+        """A running line with its placeholders filled in, and the marking at its end where the template forgot it.
 
+        Segments are parted by ` · `; one with an empty placeholder falls away.
+        """
+        start, middle, end = (self._fill(text) for text in (line.start, line.middle, line.end))
+        if not any("{marking}" in text for text in (line.start, line.middle, line.end)):
+            end = joined((end, self._values["marking"]), words(" "))
+        return Furniture(start, middle, end)
 
-def _filler(context: Context, template: Template, issued: EdtfDate | None) -> Callable[[str], Inlines]:
-    values = _values(context, template, issued)
+    @property
+    def _names_status(self) -> bool:
+        lines = (self.template.header, self.template.footer)
+        return any("{dossier.status}" in text for line in lines for text in (line.start, line.middle, line.end))
 
-    def segment(text: str) -> Inlines:
-        parts = [words(piece) if isinstance(piece, str) else values[piece.name] for piece in pieces(text)]
+    def _fill(self, text: str) -> Inlines:
+        said = self.context.labels.of_template(text)
+        return joined((self._segment(part) for part in said.split(SEPARATOR)), words(SEPARATOR))
+
+    def _segment(self, text: str) -> Inlines:
+        parts = [words(piece) if isinstance(piece, str) else self._values[piece.name] for piece in pieces(text)]
         return joined(parts, ()) if all(parts) else ()
 
-    def fill(text: str) -> Inlines:
-        return joined((segment(part) for part in text.split(SEPARATOR)), words(SEPARATOR))
+    @cached_property
+    def _values(self) -> Mapping[str, Inlines]:
+        return {**_values(self.context, self.template, self.issued), "marking": self._banner}
 
-    return fill
+    @property
+    def _banner(self) -> Inlines:
+        return banner(self.context.dossier.head.marking, self.mark)
 
 
 def _values(context: Context, template: Template, issued: EdtfDate | None) -> Mapping[str, Inlines]:
@@ -83,8 +108,7 @@ def _values(context: Context, template: Template, issued: EdtfDate | None) -> Ma
         "brief.readers": words(plan.readers if plan else ""),
         "brief.date": words(context.dates.date(issued or head.as_of)),
         **_clearance(context),
-        "template.title": words(template.title),
-        "marking": banner(context.dossier),
+        "template.title": words(context.labels.of_template(template.title)),
         "page": (PageNumber(),),
         "pages": (PageCount(),),
     }

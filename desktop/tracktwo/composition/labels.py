@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, Final, cast
 
 import yaml
@@ -11,6 +12,12 @@ import yaml
 from tracktwo.paths import resources_folder
 
 FALLBACK: Final = "en"
+BRITISH: Final = "en-GB"
+AMERICAN: Final = "en-US"
+SLAVIC: Final = frozenset({"be", "bs", "hr", "ru", "sr", "uk"})
+"""Languages that count in three forms: 1, 2 to 4, 5 and more."""
+
+Catalogue = Mapping[str, Mapping[str, Any]]
 
 
 class Labels:
@@ -18,7 +25,13 @@ class Labels:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self._catalogue = _catalogue(_language_of(lang))
+        self._catalogue = _catalogue(*_names(lang))
+        self.colon = self("document.colon")
+        """What stands between a label and its value."""
+        self.semicolon = self("document.semicolon")
+        """What parts the entries of a row."""
+        self.dash = self("document.dash")
+        """What parts a remark from what it is on."""
 
     def __call__(self, name: str, **fields: object) -> str:
         """The label called `group.name`, its {fields} filled in.
@@ -29,9 +42,27 @@ class Labels:
         text = self._catalogue[group][key]
         return str(text).format(**fields) if fields else str(text)
 
+    @property
+    def has_own_words(self) -> bool:
+        """Whether there is a catalogue in this language; without one, the labels are English."""
+        return _primary(self.lang) in languages()
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the labels are English."""
+        return _primary(self.lang) == FALLBACK or not self.has_own_words
+
+    def counted(self, name: str, count: int) -> str:
+        """The label `name`, `name` with `s_few` or with `s`, as the language counts; its field is {count}."""
+        return self(f"{name}{_plural(_primary(self.lang), count)}", count=count)
+
+    def optional(self, group: str, key: str, default: str) -> str:
+        """The label of a key that a catalogue need not have."""
+        return str(self._catalogue[group].get(key, default))
+
     def word(self, group: str, value: str) -> str:
         """How a word of a closed list is printed: as the catalogue says, or as it is stored, hyphens as spaces."""
-        words = self._catalogue.get("words", {}).get(group, {})
+        words = self._catalogue["words"].get(group, {})
         return str(words.get(value, value.replace("-", " ")))
 
     def language(self, tag: str) -> str:
@@ -42,15 +73,61 @@ class Labels:
 
     def section_title(self, kind: str, default: str) -> str:
         """The heading of a kind of section, where neither template nor brief gives one."""
-        return str(self._catalogue.get("sections", {}).get(kind, default))
+        return self.optional("sections", kind, default)
 
-
-def _language_of(lang: str) -> str:
-    primary = lang.partition("-")[0].lower()
-    return primary if (resources_folder() / "labels" / f"{primary}.yaml").is_file() else FALLBACK
+    def of_template(self, text: str) -> str:
+        """A text of a shipped template in this language; any other text as it is."""
+        return self.optional("templates", text, text)
 
 
 @cache
-def _catalogue(language: str) -> Mapping[str, Mapping[str, Any]]:
-    text = (resources_folder() / "labels" / f"{language}.yaml").read_text("utf-8")
-    return cast("Mapping[str, Mapping[str, Any]]", yaml.load(text, Loader=yaml.CBaseLoader))  # noqa: S506 - text only, no objects
+def languages() -> tuple[str, ...]:
+    """The languages there is a catalogue for, by their primary tag."""
+    return tuple(sorted(path.stem for path in _folder().glob("*.yaml") if "-" not in path.stem))
+
+
+def _folder() -> Path:
+    return resources_folder() / "labels"
+
+
+def _primary(lang: str) -> str:
+    return lang.partition("-")[0].lower()
+
+
+def _names(lang: str) -> tuple[str, str]:
+    """The catalogue of a language, and the one that holds what its country writes differently; empty without one."""
+    primary = _primary(lang)
+    if primary not in languages():
+        return FALLBACK, BRITISH
+    if primary == FALLBACK:
+        return FALLBACK, "" if lang == AMERICAN else BRITISH
+    return primary, lang if (_folder() / f"{lang}.yaml").is_file() and lang != primary else ""
+
+
+@cache
+def _catalogue(name: str, variant: str = "") -> Catalogue:
+    whole = _read(name)
+    return cast("Catalogue", _over(_read(variant), whole)) if variant else whole
+
+
+def _read(name: str) -> Catalogue:
+    text = (_folder() / f"{name}.yaml").read_text("utf-8")
+    return cast("Catalogue", yaml.load(text, Loader=yaml.CBaseLoader))  # noqa: S506 - text only, no objects
+
+
+def _over(upper: Mapping[str, Any], lower: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(lower)
+    for key, value in upper.items():
+        merged[key] = _over(value, lower[key]) if isinstance(value, Mapping) else value  # pyright: ignore[reportUnknownArgumentType]
+    return merged
+
+
+def _plural(language: str, count: int) -> str:
+    """The ending of a label's name for a number of things (Unicode plural rules, whole numbers)."""
+    if language in SLAVIC:
+        if count % 10 == 1 and count % 100 != 11:
+            return ""
+        return "s_few" if count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14) else "s"
+    if language == "fr":
+        return "" if count < 2 else "s"
+    return "" if count == 1 else "s"

@@ -51,7 +51,9 @@ class People:
             return self.name(actor_id)
         if pseudonym := _pseudonym(actor):
             return pseudonym
-        return actor.short or (actor.name.short if actor.is_person else actor.name.printed)
+        if actor.is_person:
+            return actor.short or actor.name.short
+        return actor.short or actor.acronym or actor.name.printed
 
     def description(self, actor: Actor) -> str:
         """Return how someone not named is described: in the source's words, by the group's name, or by capacity."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracktwo.composition.context import Context, words
+from tracktwo.composition.context import Context, set_apart, words
 from tracktwo.composition.legend import Legend
 from tracktwo.composition.standing import Standing, is_stale
-from tracktwo.document.inlines import Emphasis, Faint, Inlines, Origin, Text
+from tracktwo.document.inlines import Faint, Inlines, Origin, Text
 from tracktwo.dossier.model.negotiation import Position
 
 POSITION_MARKS: Final = ("red_line", "assessed", "stale", "no_position")
@@ -39,7 +39,7 @@ def position_marks(context: Context, record: Position, legend: Legend) -> Inline
 
 def assessed(context: Context) -> Inlines:
     """Return the mark of what is the analyst's reading."""
-    return (Emphasis(words(context.labels("value.assessed"))),)
+    return set_apart(words(context.labels("value.assessed")))
 
 
 def stale_date(context: Context, record: Position, legend: Legend) -> Inlines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tracktwo.composition.context import Context
+from tracktwo.composition.context import Context, set_apart
 from tracktwo.document.blocks import Block, Blocks, List, ListItem, Paragraph, ParagraphRole
 from tracktwo.document.inlines import Emphasis, Inline, Inlines, Origin, Strong, Text
 from tracktwo.dossier.model.head import Question
@@ -77,4 +77,7 @@ def _styled(piece: Words, origin: Origin) -> Inline:
     inline: Inline = Text(piece.text, origin=origin)
     if piece.is_strong:
         inline = Strong((inline,))
-    return Emphasis((inline,)) if piece.is_emphasis else inline
+    if not piece.is_emphasis:
+        return inline
+    (apart,) = set_apart((inline,))
+    return apart if isinstance(apart, Emphasis | Strong) else Strong((inline,))

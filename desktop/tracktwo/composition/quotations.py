@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracktwo.composition.context import Context, joined, words
+from tracktwo.composition.scripts import language_of
 from tracktwo.document.inlines import Faint, Inlines, Origin, Text
 from tracktwo.dossier.model.sources import Quote
 
@@ -17,7 +18,10 @@ def quotation(context: Context, quote: Quote, origin: Origin) -> Inlines:
     said = words(context.labels("quotation.marks", text=quote.text), (*origin, "text"))
     original: Inlines = ()
     if quote.original:
-        original = (Text(" "), Faint((Text(quote.original, quote.lang, (*origin, "original")),)))
+        original = (
+            Text(" "),
+            Faint((Text(quote.original, language_of(quote.original, quote.lang), (*origin, "original")),)),
+        )
     facts = joined((words(fact) for fact in _facts(context, quote)), words(context.labels("quotation.between")))
     told: Inlines = (Text(" ("), *facts, Text(")")) if facts else ()
     return (*said, *context.cite(quote.cites, origin), *original, *told)

@@ -48,13 +48,15 @@ def summary(context: Context, stances: tuple[PartyStance, ...]) -> Inlines:
     groups: dict[str, list[PartyStance]] = {stance: [] for stance in STANCE_SYMBOLS}
     for stance in stances:
         groups[stance.record.stance].append(stance)
-    return joined((_group(context, name, group) for name, group in groups.items() if group), words("; "))
+    return joined(
+        (_group(context, name, group) for name, group in groups.items() if group), words(context.labels.semicolon)
+    )
 
 
 def in_words(context: Context, stance: PartyStance) -> Inlines:
     """One stance with its condition and the position it follows from, each with its sources."""
     head = (
-        Strong(words(f"{context.people.short(stance.actor)}: ")),
+        Strong(words(f"{context.people.short(stance.actor)}{context.labels.colon}")),
         Text(f"{_word(context, stance)}{_assessed(context, stance)}", origin=stance.origin),
         *context.cite(stance.record.cites, stance.origin),
     )
@@ -68,17 +70,17 @@ def needs_words(stances: tuple[PartyStance, ...]) -> bool:
 
 def _grounds(context: Context, stance: PartyStance) -> Iterator[Inlines]:
     if stance.record.condition:
-        yield labelled(context.labels("stances.condition"), words(stance.record.condition, stance.origin))
+        yield labelled(context, context.labels("stances.condition"), words(stance.record.condition, stance.origin))
     position = stance.position
     if position is not None and position.position.text:
         origin = ("positions", stance.record.from_)
         said = (*words(position.position.text, origin), *context.cite(position.cites, origin))
-        yield labelled(context.labels("stances.position", date=context.dates.date(position.as_of)), said)
+        yield labelled(context, context.labels("stances.position", date=context.dates.date(position.as_of)), said)
 
 
 def _group(context: Context, name: str, group: list[PartyStance]) -> Inlines:
     return (
-        Text(f"{context.labels.word('stance', name)}: "),
+        Text(f"{context.labels.word('stance', name)}{context.labels.colon}"),
         *joined((_named(context, stance) for stance in group), words(", ")),
     )
 

@@ -1,5 +1,5 @@
 """The document: a small tree of blocks and inlines, without format, without dossier.
 
-Reading order: `inlines` (what runs in a line), `blocks` (what stands on a page), `pages` (the paper), `text` (the tree as
-indented text: what golden files hold), `walk` (every block and inline in reading order).
+Reading order: `inlines` (what runs in a line), `blocks` (what stands on a page), `drawing` (a figure without format),
+`pages` (the paper), `text` (the tree as indented text: what golden files hold), `walk` (everything in reading order).
 """

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
+from tracktwo.document.align import Align
+from tracktwo.document.drawing import Drawing
 from tracktwo.document.inlines import Inlines, Origin
 from tracktwo.document.pages import Page
 
@@ -54,14 +56,6 @@ class List:
 
     items: tuple[ListItem, ...]
     ordered: bool = False
-
-
-class Align(Enum):
-    """Where the words of a column stand."""
-
-    START = "start"
-    END = "end"
-    CENTER = "center"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +114,20 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing with its caption below. `alternative` says in words what it shows, for those who cannot see it.
+
+    A writer scales the drawing down to the text width where it is wider, never up.
+    """
+
+    drawing: Drawing
+    alternative: str
+    caption: Inlines = ()
+    anchor: str = ""
+    origin: Origin = field(default=(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Callout:
     """A washed box with an accent edge: the bottom line, the estimative language box."""
 
@@ -171,7 +179,7 @@ class Section:
     origin: Origin = field(default=(), compare=False, repr=False)
 
 
-Block: TypeAlias = Section | Paragraph | List | Table | Callout | SourceList | Contents
+Block: TypeAlias = Section | Paragraph | List | Table | Figure | Callout | SourceList | Contents
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -201,7 +209,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What the file says of itself. `date` is ISO 8601 (`2023-07-08`), an input, never the clock."""
+    """What the file says of itself. `date` is ISO 8601 (`2023-07-08`), an input, never the clock.
+
+    `printed_date` is the same date in the words of the title block, where it prints it.
+    """
 
     title: str
     lang: str
@@ -209,6 +220,16 @@ class Properties:
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    printed_date: str = ""
+
+
+class NotePlace(Enum):
+    """Where notes are printed."""
+
+    FOOT = "foot"
+    """At the foot of the page of their mark."""
+    END = "end"
+    """Together, after everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,3 +242,6 @@ class Document:
     blocks: Blocks
     header: Furniture = Furniture()
     footer: Furniture = Furniture()
+    notes: NotePlace = NotePlace.FOOT
+    notes_title: Inlines = ()
+    """The heading above notes that stand together at the end."""

@@ -125,6 +125,21 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A citing place as a note: its number, small and raised in the line, and the note itself elsewhere.
+
+    Where notes are printed is the document's choice (`Document.notes`). Numbers are consecutive over the document;
+    `anchor` (`note-3`) is the goal of the mark's link. It stands only in running text: never in headings, tables,
+    figures or captions.
+    """
+
+    number: int
+    anchor: str
+    content: tuple[Inline, ...]
+    origin: Origin = field(default=(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A new line inside a paragraph or cell."""
 
@@ -149,6 +164,7 @@ Inline: TypeAlias = (
     | Link
     | Reference
     | Cite
+    | Note
     | LineBreak
     | PageNumber
     | PageCount
@@ -169,6 +185,8 @@ def _plain(inline: Inline) -> str:
             return plain(inline.children)
         case Cite():
             return "".join(piece for piece, _ in inline.parts)
+        case Note(number=number):
+            return str(number)
         case LineBreak():
             return "\n"
         case PageNumber() | PageCount():

@@ -16,6 +16,7 @@ from tracktwo.document.blocks import (
     Callout,
     Contents,
     Document,
+    Figure,
     Furniture,
     GroupRow,
     List,
@@ -36,6 +37,7 @@ from tracktwo.document.inlines import (
     LineBreak,
     Link,
     MarkingLabel,
+    Note,
     PageCount,
     PageNumber,
     Reference,
@@ -92,7 +94,7 @@ def _blocks(blocks: Blocks) -> Iterator[str]:
         yield from _block(block)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one answer for each kind
     match block:
         case Section():
             yield _heading(block)
@@ -104,6 +106,8 @@ def _block(block: Block) -> Iterator[str]:
                 yield from _item(item, f"{number}." if block.ordered else "-")
         case Table():
             yield from _table(block)
+        case Figure():
+            yield from _figure(block)
         case Callout():
             yield f"callout: {inlines_as_text(block.title)}"
             yield from _indented(_blocks(block.blocks))
@@ -155,11 +159,18 @@ def _table(table: Table) -> Iterator[str]:
         yield f"caption: {inlines_as_text(table.caption)}"
 
 
+def _figure(figure: Figure) -> Iterator[str]:
+    anchor = f" {{{figure.anchor}}}" if figure.anchor else ""
+    yield f"figure: {figure.alternative}{anchor}"
+    if figure.caption:
+        yield f"caption: {inlines_as_text(figure.caption)}"
+
+
 def _row(cells: tuple[Inlines, ...]) -> str:
     return f"| {' | '.join(inlines_as_text(cell) for cell in cells)} |"
 
 
-def _inline(inline: Inline) -> str:  # noqa: PLR0911 - one answer for each kind
+def _inline(inline: Inline) -> str:  # noqa: C901, PLR0911 - one answer for each kind
     match inline:
         case Text():
             return f"{inline.text}@{inline.lang}" if inline.lang else inline.text
@@ -173,6 +184,8 @@ def _inline(inline: Inline) -> str:  # noqa: PLR0911 - one answer for each kind
             return _leading(inline)
         case Cite():
             return "".join(piece for piece, _ in inline.parts)
+        case Note():
+            return f"[^{inline.number}: {inlines_as_text(inline.content)}]"
         case LineBreak():
             return " // "
         case PageNumber():

@@ -10,6 +10,7 @@ from tracktwo.document.blocks import (
     Callout,
     Contents,
     Document,
+    Figure,
     GroupRow,
     List,
     Paragraph,
@@ -17,7 +18,7 @@ from tracktwo.document.blocks import (
     SourceList,
     Table,
 )
-from tracktwo.document.inlines import Emphasis, Faint, Inline, Inlines, Link, Reference, Strong
+from tracktwo.document.inlines import Emphasis, Faint, Inline, Inlines, Link, Note, Reference, Strong
 
 
 def each_block(blocks: Blocks) -> Iterator[Block]:
@@ -30,7 +31,7 @@ def each_block(blocks: Blocks) -> Iterator[Block]:
             case List():
                 for item in block.items:
                     yield from each_block(item.blocks)
-            case Paragraph() | Table() | SourceList() | Contents():
+            case Paragraph() | Table() | Figure() | SourceList() | Contents():
                 pass
 
 
@@ -45,6 +46,8 @@ def runs_of(block: Block) -> Iterator[Inlines]:
             yield block.title
         case Table():
             yield from _table_runs(block)
+        case Figure():
+            yield block.caption
         case SourceList():
             for entry in block.entries:
                 yield entry.inlines
@@ -79,11 +82,18 @@ def each_run(document: Document) -> Iterator[Inlines]:
 
 
 def each_inline(inlines: Inlines) -> Iterator[Inline]:
-    """The inlines and everything inside them, each before its children."""
+    """The inlines and everything inside them, each before its children; the words of a note after its mark."""
     for inline in inlines:
         yield inline
         if isinstance(inline, (Strong, Emphasis, Faint, Link, Reference)):
             yield from each_inline(inline.children)
+        elif isinstance(inline, Note):
+            yield from each_inline(inline.content)
+
+
+def notes(document: Document) -> tuple[Note, ...]:
+    """The notes of the document in order of their marks."""
+    return tuple(inline for run in each_run(document) for inline in each_inline(run) if isinstance(inline, Note))
 
 
 def sections(document: Document) -> Iterator[Section]:

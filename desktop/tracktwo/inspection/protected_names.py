@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracktwo.diagnostics import Diagnostic, FactPath
-from tracktwo.document.blocks import Document
+from tracktwo.document.blocks import Document, Figure, Table
+from tracktwo.document.drawing import Words
 from tracktwo.document.inlines import Inlines, Link, Text, plain
-from tracktwo.document.walk import each_inline, each_run
+from tracktwo.document.walk import each_block, each_inline, each_run
 from tracktwo.dossier.model.actors import Actor
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.sources import SourceRecord
@@ -52,7 +53,7 @@ def leaks(document: Document, names: tuple[ProtectedName, ...], dossier: Dossier
     if not names:
         return
     patterns = [(name, re.compile(rf"(?<!\w){re.escape(folded(name.name))}(?!\w)")) for name in names]
-    for run in (*each_run(document), *_furniture(document)):
+    for run in (*each_run(document), *_furniture(document), *_drawn(document)):
         text = folded(_everything(run))
         for name, pattern in patterns:
             if pattern.search(text):
@@ -75,6 +76,16 @@ def _furniture(document: Document) -> Iterator[Inlines]:
         yield from (line.start, line.middle, line.end)
     properties = document.properties
     yield (Text(f"{properties.title} {properties.author} {properties.subject} {' '.join(properties.keywords)}"),)
+
+
+def _drawn(document: Document) -> Iterator[Inlines]:
+    """The words of drawings, and what is said of drawings and tables to those who cannot see them."""
+    for block in each_block(document.blocks):
+        if isinstance(block, Figure):
+            drawn = (shape.text for shape in block.drawing.shapes if isinstance(shape, Words))
+            yield (Text(f"{block.alternative} {' '.join(drawn)}", origin=block.origin),)
+        elif isinstance(block, Table):
+            yield (Text(block.summary),)
 
 
 def _leak(name: ProtectedName, run: Inlines, dossier: Dossier) -> Diagnostic:

@@ -120,6 +120,9 @@ class Template(Part):
     contents: ContentsRule = Field(default="auto", description="Table of contents: auto when the brief is long.")
     contents_depth: Depth = Field(default=2, description="Levels of headings in the contents: 1 to 3.")
     citation: CitationStyle = Field(default="numbers", description="numbers or none.")
+    portion_marks: YesOrNo = Field(
+        default=False, description="Mark each paragraph, entry, row and heading with the level of its facts."
+    )
     max_pages: WholeNumber | None = Field(default=None, description="A longer brief is a finding.")
     sections: tuple[SectionChoiceField, ...] = Field(
         default=(), description="Sections in order: a name, or {kind, title, options}."

@@ -88,6 +88,7 @@ class MatrixOptions(SectionOptions):
     columns: Ids = Field(default=(), description="Parties shown, in this order; default: all that hold a position.")
     issues: Ids = Field(default=(), description="Only these issues, in this order.")
     gap: YesOrNo = Field(default=True, description="Last column: the gap or landing zone.")
+    figure: YesOrNo = Field(default=False, description="The issues by parties as a map of firmness, above the table.")
     landscape: Turn = Field(default="auto", description="Set on a landscape page.")
 
 
@@ -122,6 +123,7 @@ class WeaponsPackageOptions(SectionOptions):
     )
     group: Literal["category", "none"] = Field(default="none", description="What items are grouped by.")
     notes: YesOrNo = Field(default=True, description="Legal and humanitarian notes.")
+    figure: YesOrNo = Field(default=True, description="Values, quantities and contested figures as bars too.")
     claims: YesOrNo = Field(default=True, description="Contested figures side by side, each with its scope.")
 
 
@@ -133,12 +135,14 @@ class TimelineOptions(SectionOptions):
     since: Date | None = Field(default=None, description="Only events on or after this date.")
     until: Date | None = Field(default=None, description="Only events on or before this date.")
     detail: Detail = Field(default="full", description="full: place, participants and outcome too.")
+    figure: YesOrNo = Field(default=False, description="The events on a line of time, above the table.")
 
 
 class ClaimsOptions(SectionOptions):
     """Options of the claims in dispute."""
 
     states: Annotated[tuple[ClaimState, ...], OneOrMore] = Field(default=(), description="Only claims in these states.")
+    figure: YesOrNo = Field(default=True, description="Figures that differ on one scale too.")
 
 
 class JudgmentsOptions(SectionOptions):

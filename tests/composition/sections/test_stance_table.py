@@ -49,7 +49,7 @@ def test_the_table_crosses_terms_with_parties_in_their_order() -> None:
         "  | Ceasefire[2] // ~floated~ | -- | ? (a) | 0[1] | ++ |\n"
         "caption: **Table 1. **Stances of the parties. ++ strongly supports; 0 neutral; - opposes; -- strongly opposes;"
         " ? conditional; . not stated; (a) assessed: our reading.\n"
-        "note: Condition, Russia, Ceasefire: Arms end\n"
+        "note: Condition of Russia for “Ceasefire”: Arms end\n"
     )
 
 

@@ -109,6 +109,9 @@ def test_a_package_reads_from_its_facts_to_its_contested_figures() -> None:
         "    | Small arms rounds[1] |  | more than 28 million rounds |  | announced |\n"
         "  caption: **Table 1. **Items of the package. The list of items is not complete. The total cannot be checked"
         " against the items: values are missing. “. .”: not available.\n"
+        "  figure: Values. Presidential Drawdown Authority (from stocks): USD 50 million; Ukraine Security Assistance"
+        " Initiative (from industry): USD 770 million. {figure-1}\n"
+        "  caption: **Figure 1. **Values.\n"
         "  table: Rules of law, one to a row, with the item, to whom they apply and the status. {table-2}\n"
         "    | Item | Instrument and rule | Applies to | Status |\n"
         "    | DPICM | Convention on Cluster Munitions: use banned[2, 3] | United States, Russia"
@@ -124,6 +127,10 @@ def test_a_package_reads_from_its_facts_to_its_contested_figures() -> None:
         "    |= **Value** <CONTESTED>\n"
         "    | 60 %[2] |  |  |\n"
         "  caption: **Table 3. **What sources say, side by side. Figures of different scope are not averaged.\n"
+        "  figure: Figures that sources give for Failure rate: United States, new: not more than 2.35 %; International"
+        " Committee of the Red Cross, all: 10–40 %. {figure-2}\n"
+        "  caption: **Figure 2. **Failure rate. Dark bars are ranges or values, pale bars are bounds. Never averaged:"
+        " the scopes differ.\n"
         "  lead: Shells reached the front.[1] <DENIED> (keep with next)\n"
         "  field: **Denied by: **Russian Federation[2]\n"
     )
@@ -198,7 +205,7 @@ weapons_packages:
         "## Ceilings of the treaty {package-1}\n"
         "  field: **Purpose: **ceiling on holdings[1]\n"
         "  field: **Date: **November 19, 1990\n"
-        "  field: **Bound party: **Russian Federation, Ukraine\n"
+        "  field: **Bound: **Russian Federation, Ukraine\n"
         "  field: **Limit: **not more than $900 million[1]\n"
     )
     assert "    | Item | Ceiling |\n    | Battle tanks[1] | up to 20,000 (tank) |\n" in text

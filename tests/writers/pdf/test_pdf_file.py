@@ -31,7 +31,7 @@ from tracktwo.document.blocks import (
     Section,
     Table,
 )
-from tracktwo.document.inlines import Cite, CitedSource, Link, Reference, Text
+from tracktwo.document.inlines import Cite, CitedSource, Link, Note, Reference, Text
 from tracktwo.template.theme import Fonts, Theme
 from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.pdf import write_pdf
@@ -248,6 +248,73 @@ def test_a_date_that_is_none_is_no_failure() -> None:
     document = replace(paragraph_document(Text("x")), properties=Properties("\ud800 title", "", "soon"))
     result = written(document)
     assert [diagnostic.code for diagnostic in result.diagnostics] == ["P04"]
+
+
+@pytest.mark.parametrize(
+    ("date", "epoch", "stamp"),
+    [
+        ("2023-07-08", "0", "D:20230708000000Z"),
+        ("soon", "86400", "D:19700102000000Z"),
+        ("soon", "abc", "D:20000101000000Z"),
+        ("soon", "", "D:20000101000000Z"),
+        ("soon", "9" * 30, "D:20000101000000Z"),
+    ],
+)
+def test_a_date_is_that_of_the_document_or_of_its_source(
+    monkeypatch: pytest.MonkeyPatch, date: str, epoch: str, stamp: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    document = replace(paragraph_document(Text("x")), properties=Properties("Title", "en", date))
+    with opened(written(document).data) as pdf:
+        assert str(pdf.docinfo["/CreationDate"]) == stamp
+        day = f"{stamp[2:6]}-{stamp[6:8]}-{stamp[8:10]}"
+        assert f"<xmp:CreateDate>{day}T00:00:00Z<" in pdf.Root["/Metadata"].read_bytes().decode()
+
+
+def test_metadata_agree_with_the_properties() -> None:
+    properties = Properties("A < B & “C”", "uk", "2023-07-08", "Бюро", "Policy", ("one", "two"))
+    data = written(replace(paragraph_document(Text("x")), properties=properties)).data
+    with opened(data) as pdf, pdf.open_metadata() as metadata:
+        assert metadata["dc:title"] == str(pdf.docinfo["/Title"]) == properties.title
+        assert metadata["dc:creator"] == ["Бюро"]
+        assert metadata["dc:language"] == {"uk"}
+        assert metadata["pdf:Keywords"] == str(pdf.docinfo["/Keywords"])
+
+
+def test_a_language_or_anchor_that_is_none_is_no_failure() -> None:
+    inlines = (Text("мир", lang="ü!"), Note(1, "нота", words("note")), Text("x", lang="мова"))
+    document = paragraph_document(*inlines)
+    document = replace(document, properties=replace(document.properties, lang="мова"))
+    with opened(written(document).data) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert "/Lang" not in pdf.Root
+
+
+def test_objects_stand_in_streams_and_have_one_number_each() -> None:
+    data = written(sample_document()).data
+    assert data.startswith(b"%PDF-1.7")
+    assert b"/Type /Page " not in data
+    assert b"/ObjStm" in data
+    assert data.rstrip().endswith(b"%%EOF")
+
+
+def test_an_empty_document_is_a_page() -> None:
+    result = written(numbered_document(A4))
+    with opened(result.data) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert len(pdf.pages) == 1
+
+
+def test_a_face_of_more_characters_than_one_font_holds_is_read_back() -> None:
+    characters = "".join(chr(code) for code in range(0x21, 0x500) if chr(code).isalpha())
+    result = written(paragraph_document(*(Text(f"{character} ") for character in characters)))
+    text = pypdfium2.PdfDocument(result.data)[0].get_textpage().get_text_range()
+    missing = {character for character in characters if character not in text}
+    told = result.diagnostics[0].message if result.diagnostics else ""
+    with opened(result.data) as pdf:
+        fonts = [str(name) for name in pdf.pages[0]["/Resources"]["/Font"]]
+    assert any(name.endswith("+1") for name in fonts)
+    assert not missing or "lack" in told
 
 
 def test_pages_are_numbered_in_one_pass() -> None:

@@ -12,7 +12,7 @@ import sys
 sys.path.insert(0, "")
 from tracktwo.writers.pdf import guard
 from reportlab import rl_config
-print(rl_config.trustedHosts, rl_config.toColorCanUse, rl_config.pageCompression, rl_config.useA85)
+print(rl_config.trustedHosts, rl_config.toColorCanUse, rl_config.pageCompression)
 """
 
 
@@ -31,7 +31,7 @@ def test_settings_files_and_variables_have_no_effect(tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-c", PROBE], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
-    assert run.stdout.split() == ["None", "None", "1", "0"]
+    assert run.stdout.split() == ["None", "None", "1"]
 
 
 def test_search_path_and_variables_are_as_before() -> None:

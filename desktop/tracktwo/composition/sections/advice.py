@@ -31,14 +31,24 @@ def _option_blocks(context: Context, name: str, option: Option) -> Iterator[Bloc
         yield Paragraph((Text(option.description, origin=origin), *context.cite(option.cites, origin)), origin=origin)
     for label, entries in (("for", option.for_), ("against", option.against), ("risks", option.risks)):
         if entries:
-            yield field_line(context.labels(f"options.{label}"), words("; ".join(entries), origin), origin)
+            yield field_line(
+                context,
+                context.labels(f"options.{label}"),
+                words(context.labels.semicolon.join(entries), origin),
+                origin,
+            )
     if option.cost is not None:
-        yield field_line(context.labels("options.cost"), words(context.figures.in_text(option.cost)), origin)
+        yield field_line(context, context.labels("options.cost"), words(context.figures.in_text(option.cost)), origin)
     if option.reactions:
-        told = (f"{context.people.short(actor)}: {reaction}" for actor, reaction in option.reactions.items())
-        yield field_line(context.labels("options.reactions"), words("; ".join(told), origin), origin)
+        told = (
+            f"{context.people.short(actor)}{context.labels.colon}{reaction}"
+            for actor, reaction in option.reactions.items()
+        )
+        yield field_line(
+            context, context.labels("options.reactions"), words(context.labels.semicolon.join(told), origin), origin
+        )
     if option.cites and not option.description:
-        yield field_line(context.labels("options.sources"), context.cite(option.cites, origin), origin)
+        yield field_line(context, context.labels("options.sources"), context.cite(option.cites, origin), origin)
 
 
 def compose_recommendations(context: Context, _: SectionOptions) -> Composed:
@@ -59,10 +69,12 @@ def _recommendation(context: Context, name: str, entry: Recommendation) -> Itera
     said = (Text(entry.text.text, origin=origin), *context.cite(entry.cites, origin))
     yield Paragraph(said, ParagraphRole.LEAD, keep_with_next=bool(entry.decision), origin=origin)
     if entry.option in context.dossier.options:
-        yield field_line(labels("recommendations.option"), words(context.dossier.options[entry.option].title.text))
+        yield field_line(
+            context, labels("recommendations.option"), words(context.dossier.options[entry.option].title.text)
+        )
     for label, actors in (("backed_by", entry.backed_by), ("opposed_by", entry.opposed_by)):
         if actors:
-            yield field_line(labels(f"recommendations.{label}"), actor_names(context, actors))
+            yield field_line(context, labels(f"recommendations.{label}"), actor_names(context, actors))
     if entry.decision:
         yield Paragraph(_decision_line(context, entry), ParagraphRole.DECISION, origin=origin)
 

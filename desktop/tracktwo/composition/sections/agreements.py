@@ -43,7 +43,7 @@ def _agreement(context: Context, name: str, agreement: Agreement, options: Agree
     yield Paragraph(said, origin=origin)
     if options.detail == "full":
         for label, text in _fields(context, agreement):
-            yield field_line(context.labels(f"agreements.{label}"), words(text), origin)
+            yield field_line(context, context.labels(f"agreements.{label}"), words(text), origin)
 
 
 def _fields(context: Context, agreement: Agreement) -> Iterator[tuple[str, str]]:
@@ -60,12 +60,14 @@ def _fields(context: Context, agreement: Agreement) -> Iterator[tuple[str, str]]
     if agreement.timeline:
         yield (
             "timeline",
-            "; ".join(_step(step.name, context.dates.date(step.date), step.place) for step in agreement.timeline),
+            context.labels.semicolon.join(
+                _step(step.name, context.dates.date(step.date), step.place) for step in agreement.timeline
+            ),
         )
     if agreement.languages:
         yield "languages", ", ".join(labels.language(tag) for tag in agreement.languages)
     if agreement.annexes:
-        yield "annexes", "; ".join(annex.title.text for annex in agreement.annexes)
+        yield "annexes", context.labels.semicolon.join(annex.title.text for annex in agreement.annexes)
     if agreement.outcome:
         yield "outcome", agreement.outcome
 

@@ -16,7 +16,7 @@ def ceasefire_fields(context: Context, ceasefire: Ceasefire, origin: Origin) -> 
     for name, text in _facts(context, ceasefire):
         if text:
             label = context.labels(f"ceasefire.{name}")
-            yield field_line(label, words(text, (*origin, name)), (*origin, name))
+            yield field_line(context, label, words(text, (*origin, name)), (*origin, name))
 
 
 def _facts(context: Context, ceasefire: Ceasefire) -> Iterator[tuple[str, str]]:
@@ -32,7 +32,7 @@ def _facts(context: Context, ceasefire: Ceasefire) -> Iterator[tuple[str, str]]:
     yield "zone", ceasefire.zone
     yield "enters", context.dates.moment(ceasefire.enters) if ceasefire.enters else ""
     yield "duration", ceasefire.duration
-    yield "prohibited", "; ".join(ceasefire.prohibited)
-    yield "permitted", "; ".join(ceasefire.permitted)
+    yield "prohibited", context.labels.semicolon.join(ceasefire.prohibited)
+    yield "permitted", context.labels.semicolon.join(ceasefire.permitted)
     yield "monitors", ", ".join(context.people.attributed(monitor) for monitor in ceasefire.monitors)
     yield "mechanism", ceasefire.mechanism

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tracktwo.composition.claims_table import claims_table, denials, said_by, state_label, value_text, verdict, versions
 from tracktwo.composition.context import Composed, Context, words
+from tracktwo.composition.drawings.ranges import ranges_figure
 from tracktwo.composition.field_lines import field_line
 from tracktwo.document.blocks import Block, Paragraph, ParagraphRole
 from tracktwo.document.inlines import Inlines, Origin, Text
@@ -20,10 +21,11 @@ def compose_claims(context: Context, options: ClaimsOptions) -> Composed:
         for claim_id, claim in context.dossier.claims.items()
         if (claim.state in options.states if options.states else claim.is_in_dispute)
     ]
-    return Composed(tuple(block for claim_id, claim in chosen for block in claim_blocks(context, claim_id, claim)))
+    blocks = (claim_blocks(context, name, claim, has_figure=options.figure) for name, claim in chosen)
+    return Composed(tuple(block for several in blocks for block in several))
 
 
-def claim_blocks(context: Context, claim_id: str, claim: Claim) -> Iterator[Block]:
+def claim_blocks(context: Context, claim_id: str, claim: Claim, *, has_figure: bool = False) -> Iterator[Block]:
     """One claim: statement and state, denials, versions or value, and what the dossier makes of them."""
     origin: Origin = ("claims", claim_id)
     yield _statement(context, claim_id, claim)
@@ -32,6 +34,8 @@ def claim_blocks(context: Context, claim_id: str, claim: Claim) -> Iterator[Bloc
         if said:
             yield Paragraph(said, ParagraphRole.FIELD, origin=(*origin, label))
     if claim.variants:
+        figure = ranges_figure(context, claim_id, claim) if has_figure else None
+        yield from [figure] if figure else []
         yield claims_table(context, [(claim_id, claim)], names_claims=False)
     else:
         yield from _single(context, claim_id, claim)
@@ -41,7 +45,7 @@ def claim_blocks(context: Context, claim_id: str, claim: Claim) -> Iterator[Bloc
     later = context.dossier.claims.get(claim.superseded_by)
     if later is not None:
         label = context.labels("claims.superseded_by")
-        yield field_line(label, words(later.statement.text, ("claims", claim.superseded_by)), origin)
+        yield field_line(context, label, words(later.statement.text, ("claims", claim.superseded_by)), origin)
 
 
 def _statement(context: Context, claim_id: str, claim: Claim) -> Paragraph:
@@ -62,7 +66,7 @@ def _single(context: Context, claim_id: str, claim: Claim) -> Iterator[Paragraph
     value = value_text(context, claim, claim, in_table=False)
     if value:
         said = (*words(value, (*origin, "value")), *context.cite(claim.cites, origin))
-        yield field_line(context.labels("claims.value"), said, (*origin, "value"))
+        yield field_line(context, context.labels("claims.value"), said, (*origin, "value"))
     facts = {
         "said_by": said_by(context, claim),
         "date": context.dates.date(claim.as_of) if claim.as_of else "",
@@ -70,4 +74,4 @@ def _single(context: Context, claim_id: str, claim: Claim) -> Iterator[Paragraph
     }
     for name, text in facts.items():
         if text:
-            yield field_line(context.labels(f"claims.{name}"), words(text, origin), origin)
+            yield field_line(context, context.labels(f"claims.{name}"), words(text, origin), origin)

@@ -105,9 +105,7 @@ def _groups(context: Context, options: DealTermsOptions, terms: Terms) -> list[t
             keys: tuple[str, ...] = options.issues or tuple(context.dossier.issues)
             return _grouped(terms, keys, lambda term: term.issue, lambda key: _issue_title(context, key))
         case "pax":
-            return _grouped(
-                terms, PAX_CATEGORIES, _category, lambda key: key or context.labels("deal_terms.no_category")
-            )
+            return _grouped(terms, PAX_CATEGORIES, _category, lambda key: _category_title(context, key))
         case "status":
             keys = options.status or STATUS_ORDER
             return _grouped(terms, keys, lambda term: term.status, lambda key: _status_heading(context, key))
@@ -133,6 +131,10 @@ def _category(term: DealTerm) -> str:
     """The category of the first code: a term stands in one place."""
     found = PAX_CODES.get(str(term.pax[0])) if term.pax else None
     return found.category if found else ""
+
+
+def _category_title(context: Context, category: str) -> str:
+    return context.labels.word("pax_category", category) if category else context.labels("deal_terms.no_category")
 
 
 def _status_heading(context: Context, status: str) -> str:

@@ -50,7 +50,7 @@ def _rule(context: Context, note: LegalNote, origin: Origin) -> Inlines:
     """The instrument and what it says, with the instrument itself first among the sources."""
     own = (Cite(note.instrument.ref),) if note.instrument.ref else ()
     cites = context.cite((*own, *note.cites), origin)
-    said = ": ".join(part for part in (_instrument(context, note), note.rule) if part)
+    said = context.labels.colon.join(part for part in (_instrument(context, note), note.rule) if part)
     return (Text(said, origin=(*origin, "instrument")), *cites)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracktwo.composition.context import Composed, Context, joined, lines, words
+from tracktwo.composition.drawings.issue_map import issue_map
 from tracktwo.composition.legend import Legend
 from tracktwo.composition.position_sentence import POSITION_MARKS, joint_holders, position_sentence
 from tracktwo.composition.standing import Standing, StandingPositions, known_parties
@@ -57,7 +58,9 @@ def compose_matrix(context: Context, options: MatrixOptions) -> Composed:
     landscape = options.landscape == "yes" or (options.landscape == "auto" and count > UPRIGHT_COLUMNS)
     room = LANDSCAPE_COLUMNS if landscape else UPRIGHT_COLUMNS + 1
     grid = Grid(positions, issues, parties, has_gap)
-    return Composed(tuple(_table(context, part) for part in _parts(grid, room)), landscape)
+    figure = issue_map(context, parties, issues) if options.figure else None
+    tables = tuple(_table(context, part) for part in _parts(grid, room))
+    return Composed((figure, *tables) if figure else tables, landscape)
 
 
 def _columns(context: Context, positions: StandingPositions, options: MatrixOptions) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def package_facts(
             context.cite(package.cites, origin) if not cited or field in {"total", "limit", "total_quantity"} else ()
         )
         cited = True
-        yield field_line(context.labels(f"weapons.{field}"), (*value, *cites), (*origin, field))
+        yield field_line(context, context.labels(f"weapons.{field}"), (*value, *cites), (*origin, field))
 
 
 def _facts(context: Context, name: str, package: WeaponsPackage, links: Mapping[str, str]) -> Iterator[Fact]:
@@ -69,7 +69,10 @@ def _amounts(context: Context, package: WeaponsPackage, origin: Origin) -> Itera
     if package.total_quantity is not None:
         yield "total_quantity", words(context.figures.in_text(package.total_quantity), (*origin, "total_quantity"))
     if package.split:
-        yield "split", joined((_share(context, share, origin) for share in package.split), words("; "))
+        yield (
+            "split",
+            joined((_share(context, share, origin) for share in package.split), words(context.labels.semicolon)),
+        )
 
 
 def _basis(context: Context, package: WeaponsPackage) -> str:
@@ -80,4 +83,9 @@ def _basis(context: Context, package: WeaponsPackage) -> str:
 def _share(context: Context, share: Share, origin: Origin) -> Inlines:
     supplier = f" ({context.people.short(share.supplier)})" if share.supplier else ""
     authority = context.labels.word("authority", share.authority)
-    return (Text(f"{authority}{supplier}: {context.figures.in_text(share.amount)}", origin=(*origin, "split")),)
+    return (
+        Text(
+            f"{authority}{supplier}{context.labels.colon}{context.figures.in_text(share.amount)}",
+            origin=(*origin, "split"),
+        ),
+    )

@@ -102,9 +102,13 @@ def _designation(context: Context, item: Item, package: WeaponsPackage, origin: 
     title: Inlines = (*with_original(item.designation, here), *context.cite(cites, origin))
     details = [item.description]
     if item.end_user is not None:
-        details.append(f"{context.labels('weapons.end_user')}: {context.people.attributed(item.end_user)}")
+        details.append(
+            f"{context.labels('weapons.end_user')}{context.labels.colon}{context.people.attributed(item.end_user)}"
+        )
     if item.contractor is not None:
-        details.append(f"{context.labels('weapons.contractor')}: {context.people.attributed(item.contractor)}")
+        details.append(
+            f"{context.labels('weapons.contractor')}{context.labels.colon}{context.people.attributed(item.contractor)}"
+        )
     return lines((title, *((Faint(words(detail, origin)),) for detail in details if detail)))
 
 
@@ -140,10 +144,10 @@ def _delivery(context: Context, item: Item, origin: Origin) -> Inlines:
     parts = [words(f"{state}, {context.dates.date(own)}" if own else state, here)]
     for name, day in dates.items():
         if day is not None:
-            text = f"{context.labels.word('delivery', name)}: {context.dates.date(day)}"
+            text = f"{context.labels.word('delivery', name)}{context.labels.colon}{context.dates.date(day)}"
             parts.append((Faint((Text(text, origin=(*origin, "dates", name)),)),))
     if item.delivered is not None:
-        text = f"{context.labels('weapons.delivered')}: {context.figures.in_table(item.delivered)}"
+        text = f"{context.labels('weapons.delivered')}{context.labels.colon}{context.figures.in_table(item.delivered)}"
         parts.append(words(text, (*origin, "delivered")))
     return lines(parts)
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracktwo.composition.attendance import Attendance
-from tracktwo.composition.context import Context, lines, words
+from tracktwo.composition.context import Context, lines, set_apart, words
 from tracktwo.composition.legend import Legend
 from tracktwo.composition.people import HeldRole, is_described, was_held_on
-from tracktwo.document.inlines import Emphasis, Faint, Inlines, Origin, Text
+from tracktwo.composition.scripts import language_of
+from tracktwo.document.inlines import Faint, Inlines, Origin, Text
 from tracktwo.dossier.model.actors import Actor
 from tracktwo.dossier.model.history import Event
 from tracktwo.dossier.values.dates import EdtfDate
@@ -44,7 +45,7 @@ def _name(line: Line) -> Inlines:
     printed = words(context.people.name(line.id), (*line.origin, "name"))
     is_unnamed = is_described(actor) or actor.identity == "unnamed"
     is_hidden = is_unnamed or actor.identity == "pseudonym"
-    name: Inlines = (Emphasis(printed),) if is_unnamed else printed
+    name: Inlines = set_apart(printed) if is_unnamed else printed
     original = () if is_hidden or not line.options.originals else _original(line)
     count: Inlines = ()
     if actor.count is not None:
@@ -59,10 +60,21 @@ def _original(line: Line) -> Inlines:
     """Return the name in its own script; where only the script is known, the language is undetermined (`und-Cyrl`)."""
     name = line.actor.name
     if name is not None and name.original and not (name.print == "nom-de-guerre" and name.nom_de_guerre):
-        lang = name.lang or line.actor.lang or (f"und-{name.script}" if name.script else "")
+        lang = language_of(name.original, name.lang or line.actor.lang, name.script)
         return (Text(" "), Faint((Text(name.original, lang, (*line.origin, "name", "original")),)))
     if line.actor.original:
-        return (Text(" "), Faint((Text(line.actor.original, line.actor.lang, (*line.origin, "original")),)))
+        return (
+            Text(" "),
+            Faint(
+                (
+                    Text(
+                        line.actor.original,
+                        language_of(line.actor.original, line.actor.lang),
+                        (*line.origin, "original"),
+                    ),
+                )
+            ),
+        )
     return ()
 
 
@@ -199,7 +211,8 @@ def _sureness(line: Line, one: Attendance) -> Inlines:
         marks.append(context.labels("participants.expected"))
     if not marks:
         return ()
-    return (Text(" "), Emphasis(words(f"({', '.join(marks)})", ("events", one.event_id, "who", one.index))))
+    said = words(f"({', '.join(marks)})", ("events", one.event_id, "who", one.index))
+    return (Text(" "), *set_apart(said))
 
 
 def _delegation(line: Line) -> Inlines:

@@ -187,5 +187,5 @@ def _tracks(context: Context, attendance: AttendanceList) -> Iterator[Inlines]:
         if len(events) == 1:
             yield words(said)
         elif reported:
-            names = "; ".join(event_name(context, event) for event in found)
+            names = context.labels.semicolon.join(event_name(context, event) for event in found)
             yield words(context.labels("participants.track_of", track=said, events=names))

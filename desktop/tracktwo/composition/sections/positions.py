@@ -77,7 +77,9 @@ def _by_issue(context: Context, choice: Choice) -> Iterator[Section]:
         if issue.question:
             question = words(issue.question, (*origin, "question"))
             blocks.append(
-                field_line(context.labels("positions.question"), question, (*origin, "question"), keep_with_next=True)
+                field_line(
+                    context, context.labels("positions.question"), question, (*origin, "question"), keep_with_next=True
+                )
             )
         for position in shown:
             blocks.extend(_position(context, position, _holders(context, position), choice.options))
@@ -105,7 +107,7 @@ def _holders(context: Context, position: Standing) -> Inlines:
     joint: Inlines = ()
     if len(position.holders) > 1:
         joint = (Text(" "), Faint(words(context.labels("positions.joint"))))
-    return (Strong(words(names, origin)), *joint, Text(": "))
+    return (Strong(words(names, origin)), *joint, Text(context.labels.colon))
 
 
 def _holder(context: Context, holder: str) -> str:
@@ -118,7 +120,7 @@ def _issue_lead(context: Context, position: Standing, party: str) -> Inlines:
     issue = context.dossier.issues[position.record.issue]
     shared = joint_holders(context, position, party, MOST_NAMES)
     joint: Inlines = (Text(" "), Faint(words(f"({shared})"))) if shared else ()
-    return (Strong(words(issue.title.text, origin)), *joint, Text(": "))
+    return (Strong(words(issue.title.text, origin)), *joint, Text(context.labels.colon))
 
 
 def _position(context: Context, position: Standing, lead: Inlines, options: PositionsOptions) -> Blocks:
@@ -144,7 +146,7 @@ def _fields(context: Context, position: Standing, *, full: bool) -> Iterator[Par
     """Yield the short lines under a position; its condition at every length, as without it the sentence misleads."""
     for name, value in _said(context, position, full=full):
         origin: Origin = ("positions", position.id, name)
-        yield field_line(context.labels(f"positions.{name}"), value, origin)
+        yield field_line(context, context.labels(f"positions.{name}"), value, origin)
 
 
 def _said(context: Context, position: Standing, *, full: bool) -> Iterator[tuple[str, Inlines]]:

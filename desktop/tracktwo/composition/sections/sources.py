@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tracktwo.composition.citations import source_anchor
-from tracktwo.composition.context import Composed, Context, sentence_case, words
+from tracktwo.composition.context import Composed, Context, sentence_case, set_apart, words
+from tracktwo.composition.labels import Labels
 from tracktwo.composition.prose import prose_blocks
+from tracktwo.composition.scripts import foreign, language_of
 from tracktwo.document.blocks import Block, List, ListItem, Paragraph, SourceEntry, SourceList
-from tracktwo.document.inlines import Emphasis, Faint, Inline, Inlines, Link, Text
+from tracktwo.document.inlines import Faint, Inline, Inlines, Link, Text
 from tracktwo.dossier.model.sources import SourceRecord
 from tracktwo.template.options import SectionOptions, SourcesOptions
 
@@ -33,13 +35,13 @@ def compose_sources(context: Context, options: SourcesOptions) -> Composed:
 
 def _entry(context: Context, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
     """Author. “Title.” Container, publisher, place, number, date, pages. Address. Grade and descriptor."""
-    lead = f"{_authors(source)} " if source.author else ""
-    yield from _title(lead, source, options)
+    lead = f"{_authors(context, source)} " if source.author else ""
+    yield from _title(context, lead, source, options)
     if source.translated_title:
         yield Faint((Text(f" [{source.translated_title}]"),))
     if source.container:
         yield Text(" ")
-        yield Emphasis((Text(source.container),))
+        yield from set_apart((Text(source.container),))
     facts = ", ".join(_facts(context, source))
     if facts:
         yield Text(f", {facts}" if source.container else f" {sentence_case(facts)}")
@@ -56,27 +58,31 @@ def _facts(context: Context, source: SourceRecord) -> Iterator[str]:
     yield from (fact for fact in (source.publisher, source.place, source.number, date, pages) if fact)
 
 
-def _title(lead: str, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
-    title = _quoted(source.title.text)
+def _title(context: Context, lead: str, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
+    title = _quoted(source.title.text, context.labels)
+    is_ours = source.title.text.startswith("(")  # a description, in the dossier's language
+    lang = "" if is_ours else foreign(language_of(source.title.text, source.lang), context.labels.lang)
     if options.addresses or not source.URL:
-        yield Text(f"{lead}{title}")
+        yield from (*words(lead), Text(title, lang))
         return
     yield from words(lead)
-    yield Link(source.URL, words(title))
+    yield Link(source.URL, (Text(title, lang),))
 
 
-def _quoted(title: str) -> str:
+def _quoted(title: str, labels: Labels) -> str:
     """The title in quotation marks, closed as a sentence; our own words for one without a title, in brackets, are not.
 
     The Chicago Manual of Style (17th edition, 14.224) sets descriptions in plain type.
     """
     if title.startswith("(") and title.endswith(")"):
         return f"{sentence_case(title[1:-1].rstrip('.'))}."
-    return f"“{title if title.endswith(('?', '!')) else title.rstrip('.') + '.'}”"
+    if title.endswith(("?", "!")):
+        return labels("quotation.title_that_asks", title=title)
+    return labels("quotation.title", title=title.rstrip("."))
 
 
-def _authors(source: SourceRecord) -> str:
-    names = "; ".join(source.author)
+def _authors(context: Context, source: SourceRecord) -> str:
+    names = context.labels.semicolon.join(source.author)
     return names if names.endswith(".") else f"{names}."
 
 

@@ -141,6 +141,6 @@ def _conditions(context: Context, parties: Sequence[str], rated: Iterable[_Rated
                 who = context.labels(
                     "stance_table.condition_of", term=entry.term.title.text, party=context.people.short(actor)
                 )
-                said = words(f"{who}: {stance.record.condition}", stance.origin)
+                said = words(f"{who}{context.labels.colon}{stance.record.condition}", stance.origin)
                 cites = context.cite(stance.record.cites, stance.origin)
                 yield Paragraph((*said, *cites), ParagraphRole.NOTE, origin=stance.origin)

@@ -102,9 +102,10 @@ class TermPrinter:
         if earlier and self._names_order:
             terms = context.dossier.deal_terms
             titles = (term_reference(name, terms[name], self.links) for name in earlier)
-            yield "after", joined(titles, words("; "))
+            yield "after", joined(titles, words(context.labels.semicolon))
         if term.pax:
-            yield "pax", words("; ".join(_pax(str(code)) for code in term.pax), (*origin, "pax"))
+            codes = (_pax(context, str(code), (*origin, "pax")) for code in term.pax)
+            yield "pax", joined(codes, words(context.labels.semicolon))
         if term.detail is not None:
             yield "detail", words(context.labels.word("detail", term.detail), (*origin, "detail"))
 
@@ -133,9 +134,14 @@ class TermPrinter:
         origin: Origin = ("deal_terms", term_id, "stances")
         label = context.labels("deal_terms.stances")
         if not (self._is_full and needs_words(stances)):
-            yield field_line(label, summary(context, stances), origin)
+            yield field_line(self._context, label, summary(context, stances), origin)
             return
-        yield Paragraph((Strong(words(f"{label}:")),), ParagraphRole.FIELD, keep_with_next=True, origin=origin)
+        yield Paragraph(
+            (Strong(words(f"{label}{self._context.labels.colon}".rstrip())),),
+            ParagraphRole.FIELD,
+            keep_with_next=True,
+            origin=origin,
+        )
         items = [ListItem((_close(in_words(context, stance), stance.origin),), stance.origin) for stance in stances]
         yield List(tuple(items))
 
@@ -144,18 +150,23 @@ class TermPrinter:
             return
         here = (*origin, "obliges")
         label = self._context.labels("deal_terms.obliges")
-        yield Paragraph((Strong(words(f"{label}:")),), ParagraphRole.FIELD, keep_with_next=True, origin=here)
+        yield Paragraph(
+            (Strong(words(f"{label}{self._context.labels.colon}".rstrip())),),
+            ParagraphRole.FIELD,
+            keep_with_next=True,
+            origin=here,
+        )
         items = [self._obligation(duty, (*here, index)) for index, duty in enumerate(term.obliges)]
         yield List(tuple(items))
 
     def _obligation(self, duty: Obligation, origin: Origin) -> ListItem:
         context = self._context
         said: Inlines = (
-            Strong(words(f"{context.people.attributed(duty.who)}: ")),
+            Strong(words(f"{context.people.attributed(duty.who)}{context.labels.colon}")),
             Text(duty.what, origin=origin),
         )
         if duty.by is not None:
-            by = Text(f" – {context.labels('deal_terms.by')}: ")
+            by = Text(f"{context.labels.dash}{context.labels('deal_terms.by')}{context.labels.colon}")
             said = (*said, by, *deadline(context, duty.by, self.links, (*origin, "by")))
         return ListItem((_close(said, origin),), origin)
 
@@ -164,7 +175,7 @@ class TermPrinter:
             yield self._line(name, value, origin)
 
     def _line(self, name: str, value: Inlines, origin: Origin) -> Paragraph:
-        return field_line(self._context.labels(f"deal_terms.{name}"), value, (*origin, name))
+        return field_line(self._context, self._context.labels(f"deal_terms.{name}"), value, (*origin, name))
 
 
 def _close(inlines: Inlines, origin: Origin) -> Paragraph:
@@ -172,6 +183,10 @@ def _close(inlines: Inlines, origin: Origin) -> Paragraph:
     return Paragraph(inlines, ParagraphRole.FIELD, origin=origin)
 
 
-def _pax(code: str) -> str:
+def _pax(context: Context, code: str, origin: Origin) -> Inlines:
+    """What a code stands for, in the words of its codebook, which are English, and the code."""
     found = PAX_CODES.get(code)
-    return f"{found.words} ({code})" if found else code
+    if found is None:
+        return words(code, origin)
+    lang = "" if context.labels.is_english else "en"
+    return (Text(found.words, lang, origin), Text(f" ({code})", origin=origin))

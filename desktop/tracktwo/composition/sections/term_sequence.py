@@ -62,8 +62,10 @@ def _entry(
     title = term_reference(name, terms[name], links)
     if not earlier:
         return Paragraph(title)
-    titles = joined((term_reference(other, terms[other], links) for other in earlier), words("; "))
-    return Paragraph((*title, Text(f" – {context.labels('deal_terms.after')}: "), *titles))
+    titles = joined((term_reference(other, terms[other], links) for other in earlier), words(context.labels.semicolon))
+    return Paragraph(
+        (*title, Text(f"{context.labels.dash}{context.labels('deal_terms.after')}{context.labels.colon}"), *titles)
+    )
 
 
 def term_reference(term_id: str, term: DealTerm, links: Mapping[str, str]) -> Inlines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracktwo.composition.context import Composed, Context, joined, lines, words
+from tracktwo.composition.drawings.timeline import timeline_figure
 from tracktwo.composition.field_lines import actor_names, labelled
 from tracktwo.document.blocks import Cell, Column, Row
 from tracktwo.document.inlines import Faint, Inlines, Label, Text
@@ -25,7 +26,9 @@ def compose_timeline(context: Context, options: TimelineOptions) -> Composed:
     )
     rows = [_row(context, event_id, event, options) for event_id, event in chosen]
     caption = words(context.labels("timeline.caption", date=context.dates.date(context.dossier.head.as_of)))
-    return Composed((context.table(columns, rows, caption, context.labels("timeline.summary")),))
+    figure = timeline_figure(context, chosen) if options.figure else None
+    table = context.table(columns, rows, caption, context.labels("timeline.summary"))
+    return Composed((figure, table) if figure else (table,))
 
 
 def _chosen(context: Context, options: TimelineOptions) -> Iterator[tuple[str, Event]]:
@@ -62,6 +65,6 @@ def _details(context: Context, event: Event) -> Iterator[Inlines]:
     if facts:
         yield (Faint(joined(facts, words(" · "))),)
     if event.by:
-        yield labelled(context.labels("timeline.by"), actor_names(context, event.by))
+        yield labelled(context, context.labels("timeline.by"), actor_names(context, event.by))
     if event.outcome:
-        yield labelled(context.labels("timeline.outcome"), words(event.outcome))
+        yield labelled(context, context.labels("timeline.outcome"), words(event.outcome))

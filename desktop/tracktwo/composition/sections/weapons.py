@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracktwo.composition.claims_table import claims_table, versions
 from tracktwo.composition.context import Composed, Context, joined, words
+from tracktwo.composition.drawings.packages import package_figures
+from tracktwo.composition.drawings.ranges import ranges_figure
 from tracktwo.composition.field_lines import labelled
 from tracktwo.composition.sections.claims import claim_blocks
 from tracktwo.composition.sections.legal_notes import legal_table
@@ -33,7 +35,8 @@ def compose_weapons_package(context: Context, options: WeaponsPackageOptions) ->
         package, origin = packages[name], ("weapons_packages", name)
         blocks = [*_facts_and_items(context, name, package, options, links)]
         if options.claims:
-            blocks.extend(_contested(context, _claims_of(context, name, package, about), printed))
+            entries = _claims_of(context, name, package, about)
+            blocks.extend(_contested(context, entries, printed, has_figures=options.figure))
         status = (context.status("delivery", package.status),) if package.status else ()
         sections.append(
             context.subsection(words(package.title.text, origin), tuple(blocks), origin, status, links[name])
@@ -51,6 +54,8 @@ def _facts_and_items(
         yield Paragraph((*words(note, here), *context.cite(package.cites, here)), origin=here)
     if package.items:
         yield items_table(context, name, package, options)
+    if options.figure:
+        yield from package_figures(context, name, package)
     if options.notes:
         legal = legal_table(context, name, package)
         yield from [legal] if legal else []
@@ -74,7 +79,9 @@ def _claims_of(context: Context, name: str, package: WeaponsPackage, about: Clai
     return [(claim_id, claims[claim_id]) for claim_id in dict.fromkeys((*named, *speaking)) if claim_id in claims]
 
 
-def _contested(context: Context, entries: Iterable[tuple[str, Claim]], printed: dict[str, str]) -> Iterator[Block]:
+def _contested(
+    context: Context, entries: Iterable[tuple[str, Claim]], printed: dict[str, str], *, has_figures: bool
+) -> Iterator[Block]:
     """A table of the claims with versions, the others as text; those printed above are only pointed to."""
     fresh: list[tuple[str, Claim]] = []
     earlier: list[Inlines] = []
@@ -90,8 +97,10 @@ def _contested(context: Context, entries: Iterable[tuple[str, Claim]], printed: 
     printed.update({claim_id: table.anchor for claim_id, _ in figures} if table else {})
     printed.update({claim_id: "" for claim_id, _ in others})
     yield from [table] if table else []
+    drawn = (ranges_figure(context, *entry) for entry in figures) if has_figures else ()
+    yield from (figure for figure in drawn if figure is not None)
     for claim_id, claim in others:
         yield from claim_blocks(context, claim_id, claim)
     if earlier:
         label = context.labels("weapons.claims_above")
-        yield Paragraph(labelled(label, joined(earlier, words("; "))), ParagraphRole.NOTE)
+        yield Paragraph(labelled(context, label, joined(earlier, words(context.labels.semicolon))), ParagraphRole.NOTE)

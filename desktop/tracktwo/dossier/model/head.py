@@ -20,6 +20,7 @@ from tracktwo.dossier.model.fields import (
     WholeNumber,
     Wording,
     Words,
+    YesOrNo,
 )
 from tracktwo.dossier.model.words import (
     TLP_LABELS,
@@ -164,6 +165,9 @@ class BriefPlan(Part):
         default=(), description="Sections, where they differ from the template's."
     )
     mark: Words = Field(default="", description="Highest marking this document may carry.")
+    portion_marks: YesOrNo | None = Field(
+        default=None, description="Mark each passage with the level of its facts; default: the template's."
+    )
     max_pages: WholeNumber | None = Field(default=None, description="A longer document is a finding.")
     clearance: Clearance | None = Field(default=None, description="Drafted, cleared, approved by.")
     columns: Annotated[tuple[ActorRef, ...], OneOrMore] = Field(default=(), description="Parties shown as columns.")

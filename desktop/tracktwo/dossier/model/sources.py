@@ -49,6 +49,7 @@ class SourceRecord(Part):
     derives_from: Annotated[tuple[SourceRef, ...], OneOrMore] = Field(
         default=(), description="Sources it reprints or translates."
     )
+    mark: Words = Field(default="", description="Handling marking of this record.")
     note: Words = Field(default="", description="Not printed.")
 
     @property

@@ -59,7 +59,7 @@ class Interpreter:
         labels = Labels(head.lang if head else DEFAULT_LANGUAGE)
         self._as_of = head.as_of.lower if head else None
         self._dates = DatePrinter(labels, _style(head))
-        self._figures = FigurePrinter(labels, head.lang if head else DEFAULT_LANGUAGE)
+        self._figures = FigurePrinter(labels)
         self._candidates = candidates
 
     def understand(self, field: FieldDescription, plain: Plain) -> Understanding:

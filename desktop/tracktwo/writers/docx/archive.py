@@ -10,13 +10,15 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _VERSION = 20
 _DEFLATED = 8
 _UTF_8_NAMES = 0x0800
 _DATE = (1 << 5) | 1
 """1 January 1980, the first day a ZIP file can name."""
-_LEVEL = 6
+_LEVEL = 5
+_STORED = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,16 @@ class Member:
     compressed: bytes
 
 
-def packed(name: str, data: bytes) -> Member:
-    """The data as a compressed member of that name."""
-    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+def packed(name: str, data: bytes, *, is_dense: bool = False) -> Member:
+    """The data as a compressed member of that name; what `is_dense` already is not compressed again."""
+    deflate = zlib.compressobj(_STORED if is_dense else _LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Member(name, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
+
+
+@lru_cache(maxsize=64)
+def packed_once(name: str, data: bytes) -> Member:
+    """The same for what many documents share, compressed once in a process."""
+    return packed(name, data)
 
 
 def archive(members: Iterable[Member]) -> bytes:

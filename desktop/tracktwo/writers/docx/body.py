@@ -16,6 +16,7 @@ from tracktwo.document.blocks import (
     Callout,
     Contents,
     Document,
+    Figure,
     List,
     Paragraph,
     Section,
@@ -24,6 +25,7 @@ from tracktwo.document.blocks import (
 )
 from tracktwo.document.pages import Page
 from tracktwo.writers.docx.contents import contents, toc_bookmark
+from tracktwo.writers.docx.figures import figure
 from tracktwo.writers.docx.frames import Frame, Sheet
 from tracktwo.writers.docx.furniture import RunningLines
 from tracktwo.writers.docx.manuscript import Story
@@ -124,6 +126,8 @@ class _Walk:
                 self.galley.add(body_paragraph(block, frame, self.story), frame.sheet)
             case Table():
                 self._add(table(block, frame, self.story), frame)
+            case Figure():
+                self._add(figure(block, frame, self.story), frame)
             case SourceList():
                 self._add((source_entry(entry, frame, self.story) for entry in block.entries), frame)
             case Contents():

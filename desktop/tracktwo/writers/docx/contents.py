@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tracktwo.document.blocks import Contents, Section
 from tracktwo.document.inlines import Text
 from tracktwo.writers.docx.frames import Frame
 from tracktwo.writers.docx.manuscript import Story
-from tracktwo.writers.docx.markup import hexadecimal, twips
+from tracktwo.writers.docx.markup import hexadecimal
 from tracktwo.writers.docx.paragraphs import on_one_line, paragraph, styled, styled_runs
 from tracktwo.writers.docx.runs import field, internal_link
+from tracktwo.writers.docx.styles import contents_tabs
 from tracktwo.writers.docx.survey import DEEPEST, heading_level
 
-_TITLE_STARTS = (16.0, 40.0, 72.0)
-"""Where titles stand behind their numbers, by level, in points; the next level's numbers stand below them."""
 _TAB = "<w:r><w:tab/></w:r>"
 
 
@@ -24,19 +24,19 @@ def toc_bookmark(ordinal: int) -> str:
 
 
 def contents(block: Contents, frame: Frame, story: Story) -> Iterator[str]:
-    """The title, then the field with one line for each heading down to the depth asked for."""
+    """The title, then the field with one line for each heading with words, down to the depth asked for."""
     depth = min(max(block.depth, 1), DEEPEST)
     listed = [
         (ordinal, section)
         for ordinal, section in enumerate(story.manuscript.survey.sections, 1)
         if heading_level(section) <= depth
     ]
+    lines = [line for ordinal, section in listed if (line := _line(section, ordinal, frame, story))]
     title = styled("TOCHeading", block.title, story) if block.title else ""
-    if not listed:
+    if not lines:
         if title:
             yield title
         return
-    lines = [_line(section, ordinal, frame, story) for ordinal, section in listed]
     yield _GALLERY if not frame.in_cell else ""
     yield title
     yield from _in_field(lines, depth)
@@ -63,26 +63,30 @@ def _in_field(lines: list[tuple[str, str, str]], depth: int) -> Iterator[str]:
         yield paragraph(style, f"{opening}{content}{closing}", tabs)
 
 
-def _line(section: Section, ordinal: int, frame: Frame, story: Story) -> tuple[str, str, str]:
-    """Style, tab stops and content of one line."""
+def _line(section: Section, ordinal: int, frame: Frame, story: Story) -> tuple[str, str, str] | None:
+    """Style, tab stops and content of one line; None for a heading without words, which Word does not list."""
     level = heading_level(section)
     style = f"TOC{level}"
-    words = styled_runs(style, on_one_line(section.title), story, linked=True)
+    aside = replace(story, notebook=None, repeated=True)
+    words = styled_runs(style, on_one_line(section.title), aside, linked=True)
     if section.number:
         words = f"{styled_runs(style, (Text(section.number),), story)}{_TAB}{words}"
+    if "<w:t " not in words:
+        return None
     bookmark = toc_bookmark(ordinal)
     page = story.manuscript.anchor_pages.get(section.anchor)
     instruction = f"PAGEREF {bookmark} \\h"
     faint = f'<w:rPr><w:b w:val="0"/><w:color w:val="{hexadecimal(story.manuscript.theme.colours.grey)}"/></w:rPr>'
     number = f"<w:r>{faint}<w:tab/></w:r>{field(instruction, str(page) if page else '', faint)}"
-    leader = "dot" if page else "none"
-    return style, _tabs(level, frame, leader), f"{internal_link(bookmark)}{words}{number}</w:hyperlink>"
-
-
-def _tabs(level: int, frame: Frame, leader: str) -> str:
-    """A stop for the title after its number, and one at the end of the line for the page."""
-    start = _TITLE_STARTS[level - 1]
     return (
-        f'<w:tabs><w:tab w:val="left" w:pos="{twips(start)}"/>'
-        f'<w:tab w:val="right" w:leader="{leader}" w:pos="{twips(frame.width)}"/></w:tabs>'
+        style,
+        _own_tabs(level, frame, story, has_page=page is not None),
+        f"{internal_link(bookmark)}{words}{number}</w:hyperlink>",
     )
+
+
+def _own_tabs(level: int, frame: Frame, story: Story, *, has_page: bool) -> str:
+    """Tab stops where those of the style do not serve: in less room, and without dots to a page nobody knows."""
+    if has_page and frame.width == story.manuscript.width:
+        return ""
+    return contents_tabs(level, frame.width, "dot" if has_page else "none")

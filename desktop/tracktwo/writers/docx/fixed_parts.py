@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from tracktwo.document.blocks import Properties
 from tracktwo.template.theme import Colours
 from tracktwo.writers.docx.manuscript import Manuscript
 from tracktwo.writers.docx.markup import DECLARATION, NAMESPACES, escaped, hexadecimal
+from tracktwo.writers.docx.notebook import CONTINUATION, SEPARATOR
 from tracktwo.writers.docx.styles import Typefaces
 
 APPLICATION = (
@@ -28,8 +31,11 @@ _COMPATIBILITY = (
 
 
 @lru_cache(maxsize=16)
-def settings_part(language: str, embeds_fonts: bool) -> bytes:
-    """The part `word/settings.xml`. It asks for no update of fields, which Word would ask the reader about."""
+def settings_part(language: str, embeds_fonts: bool, notes: str = "") -> bytes:
+    """The part `word/settings.xml`. It asks for no update of fields, which Word would ask the reader about.
+
+    `notes` is the kind of notes the file holds, `footnote` or `endnote`; empty for none.
+    """
     fonts = "<w:embedTrueTypeFonts/>" if embeds_fonts else ""
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
@@ -37,7 +43,7 @@ def settings_part(language: str, embeds_fonts: bool) -> bytes:
     )
     text = (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{fonts}<w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{_note_settings(notes)}'
         f'<w:compat>{compatibility}</w:compat><w:themeFontLang w:val="{language}"/>'
         '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" '
         'w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" '
@@ -45,6 +51,14 @@ def settings_part(language: str, embeds_fonts: bool) -> bytes:
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
     return text.encode()
+
+
+def _note_settings(kind: str) -> str:
+    """How notes are counted and which of them are the lines above; Word counts endnotes i, ii, iii unless told."""
+    if not kind:
+        return ""
+    lines = "".join(f'<w:{kind} w:id="{identity}"/>' for identity in (SEPARATOR, CONTINUATION))
+    return f'<w:{kind}Pr><w:numFmt w:val="decimal"/>{lines}</w:{kind}Pr>'
 
 
 def theme_part(colours: Colours, typefaces: Typefaces) -> bytes:
@@ -73,6 +87,17 @@ def theme_part(colours: Colours, typefaces: Typefaces) -> bytes:
 
 
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})Z?)?")
+_FIRST, _LAST = 0, 253402300799
+"""The seconds of 1970 and of the last day of 9999, which is all that a date of four digits can say."""
+
+
+def _moment(properties: Properties) -> str:
+    """When the file says it was made: SOURCE_DATE_EPOCH (reproducible-builds.org), else the date of the document."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if re.fullmatch("[0-9]{1,12}", seconds) and _FIRST <= int(seconds) <= _LAST:
+        return f"{datetime.fromtimestamp(int(seconds), UTC):%Y-%m-%dT%H:%M:%S}Z"
+    found = _DATE.fullmatch(properties.date)
+    return f"{found[1]}T{found[2] or '00:00:00'}Z" if found else ""
 
 
 def core_part(properties: Properties, manuscript: Manuscript) -> bytes:
@@ -87,9 +112,8 @@ def core_part(properties: Properties, manuscript: Manuscript) -> bytes:
         ("cp:lastModifiedBy", properties.author),
     )
     elements = "".join(f"<{name}>{text(value)}</{name}>" for name, value in named if value)
-    found = _DATE.fullmatch(properties.date)
-    if found:
-        moment = f"{found[1]}T{found[2] or '00:00:00'}Z"
+    moment = _moment(properties)
+    if moment:
         elements += "".join(
             f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in ("created", "modified")
         )

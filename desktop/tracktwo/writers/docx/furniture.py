@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tracktwo.document.blocks import Document, Furniture
+from tracktwo.document.blocks import Document, Furniture, NotePlace
 from tracktwo.document.inlines import Inlines, LineBreak, MarkingLabel, plain
 from tracktwo.document.pages import Page
 from tracktwo.document.walk import each_inline
@@ -44,12 +44,16 @@ class RunningLines:
         """The `w:sectPr` of a stretch on that paper."""
         orientation = ' w:orient="landscape"' if page.is_landscape else ""
         return (
-            f'<w:sectPr>{self._reference(page)}<w:type w:val="nextPage"/>'
+            f'<w:sectPr>{self._reference(page)}{self._counting()}<w:type w:val="nextPage"/>'
             f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orientation}/>'
             f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.end)}" w:bottom="{twips(page.bottom)}" '
             f'w:left="{twips(page.start)}" w:header="{twips(page.top / 2)}" w:footer="{twips(page.bottom / 2)}" '
             'w:gutter="0"/></w:sectPr>'
         )
+
+    def _counting(self) -> str:
+        """Endnotes are 1, 2, 3; Word and others count i, ii, iii unless each stretch says so."""
+        return '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>' if self.document.notes is NotePlace.END else ""
 
     def _reference(self, page: Page) -> str:
         width = twips(page.text_width)

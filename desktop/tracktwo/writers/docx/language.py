@@ -83,3 +83,18 @@ def directed(text: str) -> Iterator[tuple[str, bool]]:
         end = passage.end()
     if end < len(text):
         yield text[end:], False
+
+
+_RUN = re.compile(r"<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>([^<]*)</w:t>")
+RIGHT_TO_LEFT = "<w:rtl/>"
+
+
+def is_right_to_left(runs: str) -> bool:
+    """True where most letters of the runs, given as XML, run from right to left; their paragraph then does too."""
+    if RIGHT_TO_LEFT not in runs:
+        return False
+    balance = 0
+    for properties, text in _RUN.findall(runs):
+        letters = sum(character.isalpha() for character in text)
+        balance += letters if RIGHT_TO_LEFT in properties else -letters
+    return balance > 0

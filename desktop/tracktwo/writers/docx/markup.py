@@ -16,9 +16,14 @@ _ORDINARY = re.compile("[ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd]*")
 _BLANKS = re.compile("[\t\n\r]")
 
 
+def is_ordinary(text: str) -> bool:
+    """True when the text stands in XML as it is."""
+    return _ORDINARY.fullmatch(text) is not None
+
+
 def is_printable(text: str) -> bool:
     """True when XML can carry every character of the text."""
-    return _ORDINARY.fullmatch(text) is not None or _FORBIDDEN.search(text) is None
+    return _FORBIDDEN.search(text) is None
 
 
 def escaped(text: str) -> str:

@@ -1,20 +1,41 @@
-"""The package: parts, their content types and the relationships between them (ECMA-376 part 2); `archive` zips them."""
+# python-docx declares few types of its parts; this file alone touches them.
+# pyright: reportArgumentType=false, reportUnknownMemberType=false, reportMissingTypeStubs=false
+"""The package: parts and their relationships (ECMA-376 part 2), kept by python-docx; the bytes are zipped by `archive`.
+
+It starts from nothing, not from python-docx's template, which brings a thumbnail, an author and dates of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from tracktwo.writers.docx.archive import Member, archive, packed
-from tracktwo.writers.docx.furniture import RunningPart
-from tracktwo.writers.docx.markup import DECLARATION, RELATIONSHIPS, escaped
+from docx.opc.constants import CONTENT_TYPE as KIND
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 
-_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
-_PACKAGE: Final = "application/vnd.openxmlformats-package"
-_PACKAGE_SCHEMAS: Final = "http://schemas.openxmlformats.org/package/2006"
-_CORE_PROPERTIES: Final = f"{_PACKAGE_SCHEMAS}/relationships/metadata/core-properties"
+from tracktwo.writers.docx.archive import Member, archive, packed, packed_once
+from tracktwo.writers.docx.furniture import RunningPart
+from tracktwo.writers.docx.markup import DECLARATION
+from tracktwo.writers.docx.notes import NotesPart
+from tracktwo.writers.docx.picture import Picture
+
+_OBFUSCATED_FONT: Final = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_VECTOR: Final = "image/svg+xml"
+_MEDIA: Final = "/word/media"
+_CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RUNNING: Final = {"header": (KIND.WML_HEADER, RELATION.HEADER), "footer": (KIND.WML_FOOTER, RELATION.FOOTER)}
+_NOTES: Final = {
+    "footnotes": (KIND.WML_FOOTNOTES, RELATION.FOOTNOTES),
+    "endnotes": (KIND.WML_ENDNOTES, RELATION.ENDNOTES),
+}
+_SHARED: Final = frozenset(
+    {"/word/styles.xml", "/word/settings.xml", "/word/fontTable.xml", "/word/theme/theme1.xml", "/docProps/app.xml"}
+)
+"""Parts that are alike in all documents of one look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +45,8 @@ class Contents:
     document: bytes
     links: Mapping[str, str]
     running: tuple[RunningPart, ...]
+    notes: NotesPart | None
+    pictures: tuple[Picture, ...]
     styles: bytes
     numbering: bytes
     settings: bytes
@@ -34,117 +57,122 @@ class Contents:
     application: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Relationship:
-    """What leads from a part to another, or with `is_external` to an address outside the file."""
-
-    identity: str
-    kind: str
-    target: str
-    is_external: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A file of the package, by its name from the root (`word/document.xml`), and what it leads to."""
-
-    name: str
-    kind: str
-    data: bytes
-    relationships: tuple[_Relationship, ...] = ()
-
-
 def package_bytes(contents: Contents) -> bytes:
     """The finished file."""
-    top = (
-        _Part("docProps/core.xml", f"{_PACKAGE}.core-properties+xml", contents.core),
-        _Part("docProps/app.xml", f"{_OFFICE}.extended-properties+xml", contents.application),
+    package = OpcPackage()
+    document = _part(package, "/word/document.xml", KIND.WML_DOCUMENT_MAIN, contents.document)
+    core = _part(package, "/docProps/core.xml", KIND.OPC_CORE_PROPERTIES, contents.core)
+    application = _part(package, "/docProps/app.xml", KIND.OFC_EXTENDED_PROPERTIES, contents.application)
+    package.load_rel(RELATION.OFFICE_DOCUMENT, document, "rId1")
+    package.load_rel(RELATION.CORE_PROPERTIES, core, "rId2")
+    package.load_rel(RELATION.EXTENDED_PROPERTIES, application, "rId3")
+    parts = [
+        document,
+        core,
+        application,
+        *_companions(document, contents),
+        *_running(document, contents.running),
+        *_notes(document, contents.notes),
+    ]
+    _relate_pictures(document, contents.pictures)
+    _link(document, contents.links)
+    return archive((*_members(package, parts, contents), *_media(contents), *_fonts(contents)))
+
+
+def _part(package: OpcPackage, name: str, kind: str, data: bytes) -> Part:
+    return Part(PackURI(name), kind, data, package)
+
+
+def _companions(document: Part, contents: Contents) -> Iterator[Part]:
+    """The parts every document has."""
+    companions = (
+        ("/word/styles.xml", KIND.WML_STYLES, RELATION.STYLES, contents.styles),
+        ("/word/numbering.xml", KIND.WML_NUMBERING, RELATION.NUMBERING, contents.numbering),
+        ("/word/settings.xml", KIND.WML_SETTINGS, RELATION.SETTINGS, contents.settings),
+        ("/word/fontTable.xml", KIND.WML_FONT_TABLE, RELATION.FONT_TABLE, contents.font_table),
+        ("/word/theme/theme1.xml", KIND.OFC_THEME, RELATION.THEME, contents.theme),
     )
-    root = (
-        _Relationship("rId1", _office("officeDocument"), "word/document.xml"),
-        _Relationship("rId2", _CORE_PROPERTIES, "docProps/core.xml"),
-        _Relationship("rId3", _office("extended-properties"), "docProps/app.xml"),
-    )
-    parts = (_document(contents), *top, *_companions(contents), *_running(contents))
-    fonts = {member.name: member for member in contents.fonts.values()}.values()
-    members = [packed("[Content_Types].xml", _content_types(parts, bool(fonts)).encode())]
-    members.append(packed("_rels/.rels", _relationships(root)))
+    for place, (name, kind, relation, data) in enumerate(companions, 1):
+        part = _part(document.package, name, kind, data)
+        document.load_rel(relation, part, f"rId{place}")
+        if kind == KIND.WML_FONT_TABLE:
+            _relate_fonts(part, contents.fonts)
+        yield part
+
+
+def _relate_fonts(table: Part, fonts: Mapping[str, Member]) -> None:
+    """Ties the fonts to the font table; their bytes are compressed already and go past python-docx."""
+    for identity, member in fonts.items():
+        table.load_rel(RELATION.FONT, _part(table.package, f"/{member.name}", _OBFUSCATED_FONT, b""), identity)
+
+
+def _running(document: Part, running: Iterable[RunningPart]) -> Iterator[Part]:
+    for each in running:
+        kind, relation = _RUNNING[each.kind]
+        part = _part(document.package, f"/word/{each.name}.xml", kind, each.data)
+        document.load_rel(relation, part, each.relationship)
+        _link(part, each.story.links)
+        yield part
+
+
+def _notes(document: Part, notes: NotesPart | None) -> Iterator[Part]:
+    if notes is not None:
+        kind, relation = _NOTES[notes.name]
+        part = _part(document.package, f"/word/{notes.name}.xml", kind, notes.data)
+        document.load_rel(relation, part, "rIdNotes")
+        _link(part, notes.story.links)
+        yield part
+
+
+def _relate_pictures(document: Part, pictures: Iterable[Picture]) -> None:
+    """Ties the pictures to the document; their bytes need no part of their own."""
+    for picture in pictures:
+        pixels = _part(document.package, f"{_MEDIA}/{picture.pixels_name}", KIND.PNG, b"")
+        vector = _part(document.package, f"{_MEDIA}/{picture.vector_name}", _VECTOR, b"")
+        document.load_rel(RELATION.IMAGE, pixels, picture.pixels_relationship)
+        document.load_rel(RELATION.IMAGE, vector, picture.vector_relationship)
+
+
+def _link(part: Part, links: Mapping[str, str]) -> None:
+    for address, identity in links.items():
+        part.load_rel(RELATION.HYPERLINK, address, identity, is_external=True)
+
+
+def _members(package: OpcPackage, parts: Iterable[Part], contents: Contents) -> Iterator[Member]:
+    yield packed("[Content_Types].xml", _content_types(parts, _defaults(contents)).encode())
+    yield packed("_rels/.rels", package.rels.xml)
     for part in parts:
-        members.append(packed(part.name, part.data))
-        if part.relationships:
-            folder, _, file = part.name.rpartition("/")
-            members.append(packed(f"{folder}/_rels/{file}.rels", _relationships(part.relationships)))
-    return archive((*members, *fonts))
+        name = str(part.partname)
+        yield (packed_once if name in _SHARED else packed)(part.partname.membername, part.blob)
+        if part.rels:
+            yield packed(part.partname.rels_uri.membername, part.rels.xml)
 
 
-def _document(contents: Contents) -> _Part:
-    companions = tuple(
-        _Relationship(f"rId{place}", _office(relation), _within_word(part.name))
-        for place, (relation, part) in enumerate(zip(_COMPANIONS, _companions(contents), strict=True), 1)
-    )
-    running = tuple(
-        _Relationship(part.relationship, _office(part.kind), f"{part.name}.xml") for part in contents.running
-    )
-    relationships = (*companions, *running, *_links(contents.links))
-    return _Part("word/document.xml", f"{_WORD}.document.main+xml", contents.document, relationships)
+def _media(contents: Contents) -> Iterator[Member]:
+    for picture in contents.pictures:
+        yield packed(f"{_MEDIA[1:]}/{picture.pixels_name}", picture.pixels, is_dense=True)
+        yield packed(f"{_MEDIA[1:]}/{picture.vector_name}", picture.vector)
 
 
-_COMPANIONS: Final = ("styles", "numbering", "settings", "fontTable", "theme")
-"""How the document is related to the parts that every document has, in the order of `_companions`."""
+def _fonts(contents: Contents) -> Iterable[Member]:
+    return {member.name: member for member in contents.fonts.values()}.values()
 
 
-def _companions(contents: Contents) -> tuple[_Part, ...]:
-    fonts = tuple(
-        _Relationship(identity, _office("font"), _within_word(member.name))
-        for identity, member in contents.fonts.items()
-    )
-    return (
-        _Part("word/styles.xml", f"{_WORD}.styles+xml", contents.styles),
-        _Part("word/numbering.xml", f"{_WORD}.numbering+xml", contents.numbering),
-        _Part("word/settings.xml", f"{_WORD}.settings+xml", contents.settings),
-        _Part("word/fontTable.xml", f"{_WORD}.fontTable+xml", contents.font_table, fonts),
-        _Part("word/theme/theme1.xml", f"{_OFFICE}.theme+xml", contents.theme),
-    )
+def _defaults(contents: Contents) -> Iterator[tuple[str, str]]:
+    """Content types by the ending of a file's name."""
+    yield "rels", KIND.OPC_RELATIONSHIPS
+    yield "xml", KIND.XML
+    if contents.fonts:
+        yield "odttf", _OBFUSCATED_FONT
+    if contents.pictures:
+        yield "png", KIND.PNG
+        yield "svg", _VECTOR
 
 
-def _running(contents: Contents) -> Iterable[_Part]:
-    return (
-        _Part(f"word/{part.name}.xml", f"{_WORD}.{part.kind}+xml", part.data, tuple(_links(part.story.links)))
-        for part in contents.running
-    )
-
-
-def _links(links: Mapping[str, str]) -> Iterable[_Relationship]:
-    return (
-        _Relationship(identity, _office("hyperlink"), address, is_external=True) for address, identity in links.items()
-    )
-
-
-def _office(relation: str) -> str:
-    return f"{RELATIONSHIPS}/{relation}"
-
-
-def _within_word(name: str) -> str:
-    return name.removeprefix("word/")
-
-
-def _relationships(relationships: Iterable[_Relationship]) -> bytes:
-    lines = "".join(
-        f'<Relationship Id="{each.identity}" Type="{each.kind}" Target="{escaped(each.target)}"'
-        + (' TargetMode="External"/>' if each.is_external else "/>")
-        for each in relationships
-    )
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE_SCHEMAS}/relationships">{lines}</Relationships>'.encode()
-
-
-def _content_types(parts: Iterable[_Part], has_fonts: bool) -> str:
-    fonts = f'<Default Extension="odttf" ContentType="{_OFFICE}.obfuscatedFont"/>' if has_fonts else ""
+def _content_types(parts: Iterable[Part], defaults: Iterable[tuple[str, str]]) -> str:
+    endings = "".join(f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in defaults)
     overrides = "".join(
-        f'<Override PartName="/{part.name}" ContentType="{part.kind}"/>'
-        for part in sorted(parts, key=lambda part: part.name)
+        f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>'
+        for part in sorted(parts, key=lambda part: str(part.partname))
     )
-    return (
-        f'{DECLARATION}<Types xmlns="{_PACKAGE_SCHEMAS}/content-types">'
-        f'<Default Extension="rels" ContentType="{_PACKAGE}.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{fonts}{overrides}</Types>'
-    )
+    return f'{DECLARATION}<Types xmlns="{_CONTENT_TYPES}">{endings}{overrides}</Types>'

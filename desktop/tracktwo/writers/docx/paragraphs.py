@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from tracktwo.document.blocks import Paragraph, ParagraphRole, Section, SourceEntry, TitleBlock
 from tracktwo.document.inlines import Faint, Inline, Inlines, LineBreak, Strong, Text
+from tracktwo.writers.docx.controls import dated, is_the_date, titled
 from tracktwo.writers.docx.frames import Frame
+from tracktwo.writers.docx.language import is_right_to_left
 from tracktwo.writers.docx.manuscript import FaceInUse, Manuscript, Story
 from tracktwo.writers.docx.markup import hexadecimal, twips
 from tracktwo.writers.docx.numbering import UNNUMBERED, heading_indent
@@ -28,7 +30,8 @@ EM_SPACE = "\u2003"
 
 def paragraph(style: str, content: str, before_spacing: str = "", after_spacing: str = "") -> str:
     """A paragraph in a named style; the properties given are those the schema wants before and after `w:spacing`."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before_spacing}{after_spacing}</w:pPr>{content}</w:p>'
+    turned = "<w:bidi/>" if is_right_to_left(content) else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before_spacing}{turned}{after_spacing}</w:pPr>{content}</w:p>'
 
 
 def styled_runs(style: str, inlines: Inlines, story: Story, *, linked: bool = False) -> str:
@@ -82,8 +85,9 @@ def heading(section: Section, toc_bookmark: str, frame: Frame, story: Story, *, 
     level = heading_level(section)
     style = f"Heading{level}"
     manuscript = story.manuscript
-    inlines: tuple[Inline, ...] = (*section.title, Text("\u2002"), *section.labels) if section.labels else section.title
-    content = styled_runs(style, on_one_line(inlines), story)
+    content = manuscript.marked(section.anchor, styled_runs(style, on_one_line(section.title), story))
+    if section.labels:
+        content += styled_runs(style, on_one_line((Text("\u2002"), *section.labels)), story)
     spacing = '<w:spacing w:before="0"/>' if opens_page else ""
     properties, indent = "", f'<w:ind w:left="{twips(frame.indent)}"/>' if frame.indent else ""
     if not section.number:
@@ -94,8 +98,7 @@ def heading(section: Section, toc_bookmark: str, frame: Frame, story: Story, *, 
         properties, indent = _UNCOUNTED, heading_indent(level)
     else:
         manuscript.faces.add(FaceInUse(display=True, bold=True, italic=False))
-    marked = manuscript.marked(section.anchor, content)
-    return paragraph(style, manuscript.bookmarked(toc_bookmark, marked), properties, spacing + indent)
+    return paragraph(style, manuscript.bookmarked(toc_bookmark, content), properties, spacing + indent)
 
 
 def on_one_line(inlines: Inlines) -> Inlines:
@@ -123,13 +126,25 @@ def title_lines(title: TitleBlock, story: Story) -> Iterator[str]:
     if title.kicker:
         yield styled("Kicker", title.kicker, story)
     if title.title:
-        yield styled("Title", title.title, story)
+        yield paragraph("Title", titled(title.title, styled_runs("Title", title.title, story), story.manuscript))
     if title.details:
-        yield styled("Subtitle", _joined(title.details), story)
+        yield paragraph("Subtitle", _with_date("Subtitle", _joined(title.details), story))
     for place, (label, value) in enumerate(title.fields, 1):
         last = '<w:spacing w:after="240"/>' if place == len(title.fields) else ""
         name = styled_runs("MemoField", (Faint((Strong(label),)),), story)
-        yield paragraph("MemoField", f"{name}{_TAB}{styled_runs('MemoField', value, story)}", "", last)
+        yield paragraph("MemoField", f"{name}{_TAB}{_with_date('MemoField', value, story)}", "", last)
+
+
+def _with_date(style: str, inlines: Inlines, story: Story) -> str:
+    """The runs, with the first date of the document among them in its control."""
+    manuscript = story.manuscript
+    place = next((at for at, inline in enumerate(inlines) if is_the_date(inline, manuscript.properties)), None)
+    if place is None or manuscript.is_dated:
+        return styled_runs(style, inlines, story)
+    manuscript.is_dated = True
+    before, date, after = inlines[:place], inlines[place : place + 1], inlines[place + 1 :]
+    control = dated(styled_runs(style, date, story), manuscript)
+    return f"{styled_runs(style, before, story)}{control}{styled_runs(style, after, story)}"
 
 
 def _joined(details: tuple[Inlines, ...]) -> Inlines:

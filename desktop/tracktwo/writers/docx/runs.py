@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -16,14 +15,16 @@ from tracktwo.document.inlines import (
     LineBreak,
     Link,
     MarkingLabel,
+    Note,
     PageCount,
     PageNumber,
     Reference,
     Strong,
     Text,
     Tone,
+    plain,
 )
-from tracktwo.writers.docx.language import directed, language_attribute
+from tracktwo.writers.docx.language import RIGHT_TO_LEFT, directed, language_attribute
 from tracktwo.writers.docx.manuscript import FaceInUse, Story
 from tracktwo.writers.docx.markup import hexadecimal
 from tracktwo.writers.docx.styles import raised
@@ -82,6 +83,8 @@ def _children(inline: Inline, form: Form, story: Story) -> list[_Task] | None:
             form = form._replace(faint=True)
         case Link() | Reference():
             return _linked(inline, form, story)
+        case Note() if not story.repeated and story.notebook is None:
+            return _inserted(inline, form, story)
         case _:
             return None
     return [(child, form) for child in inline.children]
@@ -94,18 +97,37 @@ def _linked(inline: Link | Reference, form: Form, story: Story) -> list[_Task]:
                 "P03", "A link stands inside another link.", "The outer one is kept, the inner is printed as words."
             )
         return [(child, form) for child in inline.children]
-    opening = _opening(inline, story)
-    if not opening:
-        return [(child, form) for child in inline.children]
     inner = form._replace(link="Hyperlink" if isinstance(inline, Link) else "CrossReference", linked=True)
-    return [(opening, form), *((child, inner) for child in inline.children), ("</w:hyperlink>", form)]
+    around = _around(inline, inner, story) if plain(inline.children).strip("\n") else None
+    if not around:
+        return [(child, form) for child in inline.children]
+    return [(around[0], form), *((child, inner) for child in inline.children), (around[1], form)]
 
 
-def _opening(inline: Link | Reference, story: Story) -> str:
-    if isinstance(inline, Reference):
-        return internal_link(story.manuscript.goal(inline.anchor))
-    relationship = story.link(inline.target)
-    return f'<w:hyperlink r:id="{relationship}" w:history="1">' if relationship else ""
+def _around(inline: Link | Reference, form: Form, story: Story) -> tuple[str, str] | None:
+    """What stands before and after the words that lead somewhere; None where they lead nowhere.
+
+    The runs of a field look as its words do, because some readers set the result like its first run.
+    """
+    if isinstance(inline, Link):
+        relationship = story.link(inline.target)
+        return (f'<w:hyperlink r:id="{relationship}" w:history="1">', _LINK_END) if relationship else None
+    bookmark = story.manuscript.goal(inline.anchor)
+    if not bookmark:
+        return None
+    target = story.manuscript.survey.targets.get(inline.anchor)
+    instruction = target.instruction(plain(inline.children)) if target else ""
+    if not instruction:
+        return internal_link(bookmark), _LINK_END
+    return field_start(instruction, properties_of(form, story)), FIELD_END
+
+
+def _inserted(note: Note, form: Form, story: Story) -> list[_Task]:
+    """A note where Word has none: its words follow in brackets."""
+    story.manuscript.warn(
+        "P08", "A note stands in a running line or in another note.", "Its words are printed there in brackets."
+    )
+    return [(Text(" ["), form), *((child, form) for child in note.content), (Text("]"), form)]
 
 
 def internal_link(bookmark: str) -> str:
@@ -117,6 +139,8 @@ def _leaf(inline: Inline, form: Form, story: Story) -> str:
     match inline:
         case Cite():
             xml = _citation(inline, form, story)
+        case Note() if story.notebook is not None:
+            xml = story.notebook.mark(inline)
         case Label():
             xml = _label(inline, story)
         case MarkingLabel():
@@ -132,15 +156,28 @@ def _leaf(inline: Inline, form: Form, story: Story) -> str:
     return xml
 
 
-def field(instruction: str, cached: str, properties: str = "") -> str:
-    """A complex field (ECMA-376 part 1, 17.16.18) with the result it shows until Word counts anew."""
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+_LINK_END = "</w:hyperlink>"
+
+
+def field_start(instruction: str, properties: str = "") -> str:
+    """The beginning of a complex field (ECMA-376 part 1, 17.16.18), up to the result it shows until Word counts anew.
+
+    `FIELD_END` follows the result.
+    """
     start = f"<w:r>{properties}"
     return (
         f'{start}<w:fldChar w:fldCharType="begin"/></w:r>'
         f'{start}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
         f'{start}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{start}<w:t>{cached}</w:t></w:r>"
-        f'{start}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def field(instruction: str, cached: str, properties: str = "") -> str:
+    """A complex field whose result is a number; all its runs look alike."""
+    return (
+        f"{field_start(instruction, properties)}<w:r>{properties}<w:t>{cached}</w:t></w:r>"
+        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
@@ -155,14 +192,22 @@ def _words(inline: Text, form: Form, story: Story) -> str:
     manuscript = story.manuscript
     face = FaceInUse(form.display, form.bold or form.bold_style, form.italic)
     if form.italic and manuscript.upright_only(inline.text, face):
-        face = replace(face, italic=False)
+        face = face._replace(italic=False)
         form = form._replace(upright=True)
     manuscript.faces.add(face)
     language = "" if inline.lang == manuscript.language else inline.lang
     grey = manuscript.theme.colours.grey
+    if inline.text.isascii():
+        return run(_properties(form, language, right_to_left=False, grey=grey), manuscript.text(inline.text))
     return "".join(
         run(_properties(form, language, right, grey), manuscript.text(piece)) for piece, right in directed(inline.text)
     )
+
+
+def properties_of(form: Form, story: Story) -> str:
+    """The properties of a run of that form."""
+    story.manuscript.faces.add(FaceInUse(form.display, form.bold or form.bold_style, form.italic))
+    return _properties(form, "", right_to_left=False, grey=story.manuscript.theme.colours.grey)
 
 
 @lru_cache(maxsize=512)
@@ -180,7 +225,7 @@ def _properties(form: Form, language: str, right_to_left: bool, grey: str) -> st
     if form.faint and named != "Faint" and not form.link:
         pieces.append(f'<w:color w:val="{hexadecimal(grey)}"/>')
     if right_to_left:
-        pieces.append("<w:rtl/>")
+        pieces.append(RIGHT_TO_LEFT)
     pieces.append(language_attribute(language, right_to_left))
     inside = "".join(pieces)
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""

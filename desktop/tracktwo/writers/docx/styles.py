@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracktwo.template.theme import Theme
@@ -58,15 +59,16 @@ class Typefaces:
 KEEP = "<w:keepNext/><w:keepLines/>"
 
 
-def paragraph_styles(theme: Theme) -> Iterator[Style]:
-    """Every paragraph style but Normal, in the order of the style list."""
+def paragraph_styles(theme: Theme, width: float = 0.0) -> Iterator[Style]:
+    """Every paragraph style but Normal, in the order of the style list; `width` is that of the text, in points."""
     yield from _title_styles(theme)
     yield from _heading_styles(theme)
     yield from _prose_styles(theme)
     yield from _list_styles(theme)
     yield from _table_styles(theme)
     yield from _small_styles(theme)
-    yield from _contents_styles(theme)
+    yield from _note_styles(theme)
+    yield from _contents_styles(theme, width)
 
 
 def _title_styles(theme: Theme) -> Iterator[Style]:
@@ -148,6 +150,7 @@ def _table_styles(theme: Theme) -> Iterator[Style]:
     yield Style(
         "TableGroup", "Table Group", sizes.table, colours.ink, DISPLAY_BOLD, leading=leading, opening="<w:keepNext/>"
     )
+    yield Style("Figure", "Figure", sizes.table, colours.ink, DISPLAY, before=8, successor="Caption")
     yield Style("TableEnd", "Table End", 4, colours.ink, DISPLAY, leading=1.25, after=4)
     yield Style(
         "Caption", "caption", sizes.caption, colours.grey, DISPLAY, leading=leading, before=5, after=12,
@@ -171,7 +174,32 @@ def _small_styles(theme: Theme) -> Iterator[Style]:
     yield Style("Footer", "footer", sizes.furniture, colours.grey, DISPLAY, opening=rule.format("top"))
 
 
-def _contents_styles(theme: Theme) -> Iterator[Style]:
+def _note_styles(theme: Theme) -> Iterator[Style]:
+    hang = twips(NOTE_HANG)
+    for kind in ("footnote", "endnote"):
+        yield Style(
+            f"{kind.capitalize()}Text", f"{kind} text", theme.sizes.caption, theme.colours.ink, DISPLAY,
+            leading=theme.table_leading, after=2,
+            opening=f'<w:tabs><w:tab w:val="left" w:pos="{hang}"/></w:tabs>',
+            closing=f'<w:ind w:left="{hang}" w:hanging="{hang}"/>',
+        )  # fmt: skip
+
+
+NOTE_HANG = 16.0
+"""How far the words of a note stand in from its number, in points."""
+TITLE_STARTS = (16.0, 40.0, 72.0)
+"""Where titles stand behind their numbers in the contents, by level, in points."""
+
+
+def contents_tabs(level: int, width: float, leader: str = "dot") -> str:
+    """A stop for the title after its number, and one at the end of the line for the page; level from 1."""
+    return (
+        f'<w:tabs><w:tab w:val="left" w:pos="{twips(TITLE_STARTS[level - 1])}"/>'
+        f'<w:tab w:val="right" w:leader="{leader}" w:pos="{twips(width)}"/></w:tabs>'
+    )
+
+
+def _contents_styles(theme: Theme, width: float) -> Iterator[Style]:
     ink, size = theme.colours.ink, theme.sizes
     yield Style(
         "TOCHeading", "TOC Heading", size.heading_2, ink, DISPLAY_BOLD, before=14, after=3,
@@ -181,16 +209,29 @@ def _contents_styles(theme: Theme) -> Iterator[Style]:
         face = DISPLAY_BOLD if level == 1 else DISPLAY
         yield Style(
             f"TOC{level}", f"toc {level}", size.table + 0.5, ink, face, leading=theme.table_leading,
-            before=before, after=1, closing=f'<w:ind w:left="{twips(indent)}"/>',
+            before=before, after=1, opening=contents_tabs(level, width), closing=f'<w:ind w:left="{twips(indent)}"/>',
         )  # fmt: skip
 
 
-def styles_part(theme: Theme, typefaces: Typefaces, language: str) -> bytes:
-    """The part `word/styles.xml` for a theme; `language` is the document's, with its region."""
+class Setting(NamedTuple):
+    """What styles depend on besides the theme: the document's language, with its region, and the width of its text."""
+
+    language: str
+    width: float
+
+
+def styles_part(theme: Theme, typefaces: Typefaces, setting: Setting) -> bytes:
+    """The part `word/styles.xml` for a theme; made once in a process."""
+    return _styles_part(theme.model_dump_json(), typefaces, setting)
+
+
+@lru_cache(maxsize=16)
+def _styles_part(theme_as_text: str, typefaces: Typefaces, setting: Setting) -> bytes:
+    theme = Theme.model_validate_json(theme_as_text)
     pieces = [
         DECLARATION,
         f"<w:styles {NAMESPACES}>",
-        _defaults(theme, typefaces, language),
+        _defaults(theme, typefaces, setting.language),
         _LATENT,
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -202,7 +243,7 @@ def styles_part(theme: Theme, typefaces: Typefaces, language: str) -> bytes:
         '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
-        *(_paragraph_style(style, typefaces) for style in paragraph_styles(theme)),
+        *(_paragraph_style(style, typefaces) for style in paragraph_styles(theme, setting.width)),
         *_character_styles(theme, typefaces),
         *_table_frames(theme),
         "</w:styles>",
@@ -252,8 +293,8 @@ def _paragraph_style(style: Style, typefaces: Typefaces) -> str:
 _OWN_NAMES = frozenset(
     (
         "Kicker", "Notice", "Memo Field", "Lead", "Note", "Field", "Decision", "Table Text", "Table Row Header",
-        "Table Header", "Table Group", "Table End", "Callout Title", "Citation", "Label", "Label Alert", "Marking",
-        "Faint", "Cross Reference",
+        "Table Header", "Table Group", "Table End", "Figure", "Callout Title", "Citation", "Label", "Label Alert",
+        "Marking",        "Faint", "Cross Reference",
     )
 )  # fmt: skip
 """Names Word does not know by itself; the others are its own and keep their meaning for readers and tools."""
@@ -284,6 +325,8 @@ def _character_styles(theme: Theme, typefaces: Typefaces) -> Iterator[str]:
             "Citation",
             f'{display}<w:color w:val="{accent}"/>',
         ),
+        ("FootnoteReference", "footnote reference", _note_mark(accent)),
+        ("EndnoteReference", "endnote reference", _note_mark(accent)),
         ("Label", "Label", _label(display, accent, ground, label)),
         ("LabelAlert", "Label Alert", _label(display, "FFFFFF", alert, label)),
         ("Marking", "Marking", f'{display}{bold}<w:sz w:val="24"/><w:szCs w:val="24"/>'),
@@ -294,6 +337,10 @@ def _character_styles(theme: Theme, typefaces: Typefaces) -> Iterator[str]:
             '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="2"/><w:qFormat/>'
             f"<w:rPr>{lettering}</w:rPr></w:style>"
         )
+
+
+def _note_mark(accent: str) -> str:
+    return f'<w:color w:val="{accent}"/><w:vertAlign w:val="superscript"/>'
 
 
 def raised(size: float) -> tuple[int, int]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracktwo.document.blocks import Block, Blocks, Callout, List, Section, SourceList, Table
+from tracktwo.document.blocks import Block, Blocks, Callout, Figure, List, Section, SourceList, Table
+from tracktwo.writers.docx.captions import Target, target
 
 DEEPEST = 3
 """Levels of headings that have a style."""
@@ -16,30 +17,46 @@ DEEPEST = 3
 class Survey:
     """The sections in reading order, the bookmark name of every anchor, and whether the numbers run by themselves.
 
-    They do when Word's own numbering prints exactly the numbers of the tree.
+    They do when Word's own numbering prints exactly the numbers of the tree. `targets` are the anchors whose words a
+    reference may repeat as a field.
     """
 
     sections: tuple[Section, ...]
     bookmarks: Mapping[str, str]
     numbers_run: bool
+    targets: Mapping[str, Target]
 
 
 def survey(blocks: Blocks) -> Survey:
     """Walk the tree once, without recursion, however deep it is."""
     sections: list[Section] = []
     anchors: list[str] = []
+    repeatable: dict[str, Section | Table | Figure] = {}
     for block in _each_block(blocks):
         match block:
             case Section():
                 sections.append(block)
                 anchors.append(block.anchor)
-            case Table():
+                repeatable.setdefault(block.anchor, block)
+            case Table() | Figure():
                 anchors.append(block.anchor)
+                repeatable.setdefault(block.anchor, block)
             case SourceList():
                 anchors.extend(entry.anchor for entry in block.entries)
             case _:
                 pass
-    return Survey(tuple(sections), bookmark_names(anchors), numbers_run(sections))
+    names, run = bookmark_names(anchors), numbers_run(sections)
+    targets = {
+        anchor: target(block, names[anchor], label_bookmark(ordinal), numbers_run=run)
+        for ordinal, (anchor, block) in enumerate(repeatable.items(), 1)
+        if anchor
+    }
+    return Survey(tuple(sections), names, run, targets)
+
+
+def label_bookmark(ordinal: int) -> str:
+    """The name of a bookmark around the label of a caption, as Word names those it makes for cross-references."""
+    return f"_Ref{200000000 + ordinal}"
 
 
 def heading_level(section: Section) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tracktwo.document.blocks import Align, Cell, Column, GroupRow, Row, Table
 from tracktwo.document.inlines import plain
 from tracktwo.writers.columns import column_widths
+from tracktwo.writers.docx.figures import caption_runs
 from tracktwo.writers.docx.frames import Frame
 from tracktwo.writers.docx.manuscript import Story
 from tracktwo.writers.docx.markup import hexadecimal, twips
@@ -53,7 +54,7 @@ def table(block: Table, frame: Frame, story: Story) -> Iterator[str]:
         yield _grid(block, columns, frame, story)
     style = "Caption" if block.caption else "TableEnd"
     indent = f'<w:ind w:left="{twips(frame.indent)}"/>' if frame.indent else ""
-    content = styled_runs(style, block.caption, story)
+    content = caption_runs(block, story)
     if not _has_header(block, columns):
         content = story.manuscript.marked(block.anchor, content)
     yield paragraph(style, content, "", indent)
@@ -130,10 +131,14 @@ def _opening(block: Table, lanes: Sequence[_Lane], frame: Frame, story: Story) -
 
 
 def _descriptions(block: Table, story: Story) -> str:
-    """Title and description for those who cannot see the table (ECMA-376 part 1, 17.4.62 and 17.4.47)."""
+    """Title and description for those who cannot see the table (ECMA-376 part 1, 17.4.62 and 17.4.47).
+
+    A table without a summary is described by its column headers.
+    """
     text = story.manuscript.text
     caption = plain(block.caption).strip()[:_LONGEST_TITLE]
-    pieces = (("tblCaption", caption), ("tblDescription", block.summary))
+    headers = "; ".join(words for column in block.columns if (words := plain(column.header).strip()))
+    pieces = (("tblCaption", caption), ("tblDescription", block.summary or headers))
     return "".join(f'<w:{name} w:val="{text(words)}"/>' for name, words in pieces if words)
 
 

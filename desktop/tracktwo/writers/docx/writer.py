@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from tracktwo.document.blocks import Document
+from tracktwo.document.blocks import Document, NotePlace, Section
+from tracktwo.document.walk import notes
 from tracktwo.template.theme import Theme
 from tracktwo.writers.docx.body import body
 from tracktwo.writers.docx.embedding import FontTable, embedded_face, font_table
@@ -13,13 +15,17 @@ from tracktwo.writers.docx.furniture import RunningLines
 from tracktwo.writers.docx.language import word_language
 from tracktwo.writers.docx.manuscript import Manuscript, Story
 from tracktwo.writers.docx.markup import DECLARATION, NAMESPACES
+from tracktwo.writers.docx.notebook import Notebook
+from tracktwo.writers.docx.notes import notes_part
 from tracktwo.writers.docx.numbering import numbering_part
 from tracktwo.writers.docx.package import Contents, package_bytes
-from tracktwo.writers.docx.styles import Typefaces, styles_part
+from tracktwo.writers.docx.styles import Setting, Typefaces, styles_part
 from tracktwo.writers.docx.survey import survey
 from tracktwo.writers.fonts import FontFamily, FontLibrary
 from tracktwo.writers.written import Written
 
+NOTES_ANCHOR = "notes"
+"""The anchor of the heading above endnotes."""
 _FALLBACK_LANGUAGE = "en-US"
 
 
@@ -31,22 +37,29 @@ def write_docx(
     `anchor_pages` (anchor to page, from 1) fills the page numbers of the contents. The bytes depend on the arguments
     alone. Raises `BriefError` with F01 when a typeface of the theme is not found.
     """
+    document = _with_notes_heading(document)
     families = {name: fonts.family(name) for name in (theme.fonts.prose, theme.fonts.display)}
     typefaces = _typefaces(theme, families)
     pair = (families[theme.fonts.prose], families[theme.fonts.display])
-    manuscript = Manuscript(theme, pair, document.properties.lang, survey(document.blocks), anchor_pages or {})
-    story = Story(manuscript)
+    manuscript = Manuscript(
+        theme, pair, document.properties, survey(document.blocks), anchor_pages or {}, document.page.text_width
+    )
+    notebook = Notebook(document.notes)
+    story = Story(manuscript, notebook=notebook)
     running = RunningLines(document, manuscript)
     text = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body(document, story, running)}</w:body></w:document>"
+    printed_notes = notes_part(notebook, manuscript)
     language = word_language(document.properties.lang) or _FALLBACK_LANGUAGE
     table = _font_table(manuscript, families)
     contents = Contents(
         document=text.encode(),
         links=story.links,
         running=tuple(running.parts),
-        styles=styles_part(theme, typefaces, language),
+        notes=printed_notes,
+        pictures=tuple(manuscript.pictures),
+        styles=styles_part(theme, typefaces, Setting(language, document.page.text_width)),
         numbering=numbering_part(manuscript.list_levels),
-        settings=settings_part(language, bool(table.faces)),
+        settings=settings_part(language, bool(table.faces), notebook.kind if printed_notes else ""),
         theme=theme_part(theme.colours, typefaces),
         font_table=table.data,
         fonts=table.faces,
@@ -54,6 +67,14 @@ def write_docx(
         application=APPLICATION,
     )
     return Written(package_bytes(contents), tuple(manuscript.diagnostics))
+
+
+def _with_notes_heading(document: Document) -> Document:
+    """The document with a heading at its end where Word will print the endnotes."""
+    if document.notes is not NotePlace.END or not document.notes_title or not notes(document):
+        return document
+    heading = Section(document.notes_title, 1, NOTES_ANCHOR, ())
+    return replace(document, blocks=(*document.blocks, heading))
 
 
 def _typefaces(theme: Theme, families: Mapping[str, FontFamily]) -> Typefaces:

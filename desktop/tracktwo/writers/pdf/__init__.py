@@ -1,9 +1,11 @@
 """The PDF writer: a document in, the bytes of a PDF out.
 
-Reading order: `styles` (theme to type), `text` (inlines to words), `lines` (words to lines), `slabs` (what stands on a
-page), `widths`, `grids`, `rows` and `tables`, `callouts`, `contents`, `story` (blocks to slabs), `pagination` (slabs to
-sheets), `furniture`, `sheet` (what is painted), `outline`, `printing` (sheets to a file), `typefaces` and `guard` (the
-doors to the PDF library), `findings` (what could not be done), `writer` (the steps in order).
+Reading order: `styles` (theme to type), `text` (inlines to words), `lines` (words to lines), `structure` (what a
+passage is), `slabs` (what stands on a page), `setting` (words to slabs), `widths`, `grids`, `rows` and `tables`,
+`callouts`, `figures`, `contents`, `story` (blocks to slabs), `feet` (notes), `filling` and `pagination` (slabs to
+sheets), `furniture`, `sheet` and `lettering` (what is painted), `objects` (syntax of a file), `outline`, `tagging`,
+`metadata`, `printing` (sheets to a file), `typefaces` and `guard` (the doors to the library that reads fonts),
+`findings` (what could not be done), `writer` (the steps in order).
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from tracktwo.writers.written import Written
 
 
 def write_pdf(document: Document, theme: Theme, fonts: FontLibrary) -> Written:
-    """The document as PDF 1.4, with what could not be done, where things stand, and the page of each anchor.
+    """The document as tagged PDF 1.7, with what could not be done, where things stand, and the page of each anchor.
 
     Raises `BriefError`: F01 and F02 for typefaces that are not there or not TrueType, P05 for endless documents.
     """

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracktwo.template.theme import Colours
+from tracktwo.writers.pdf.filling import chain, fill
 from tracktwo.writers.pdf.sheet import Sheet
-from tracktwo.writers.pdf.slabs import Pile, Slab, chain_minimum, fill, piled
+from tracktwo.writers.pdf.slabs import Pile, Slab, piled
 
 EDGE = 3.0
 """Thickness of the accent edge, in points."""
@@ -49,7 +50,22 @@ class CalloutSlab:
         """All of a low box, the beginning of a high one."""
         if not self.slabs or self.height <= self.page_height * KEPT_WHOLE:
             return self.height
-        return chain_minimum(self.slabs) + 2 * ABOVE
+        return chain(self.slabs)[0] + 2 * ABOVE
+
+    @property
+    def feet(self) -> tuple[Slab, ...]:
+        """The notes of all its slabs."""
+        return tuple(note for slab in self.slabs for note in slab.feet)
+
+    @property
+    def first_feet(self) -> tuple[Slab, ...]:
+        """All notes of a low box, those of the beginning of a high one."""
+        return self.feet if self.minimum == self.height else chain(self.slabs)[1]
+
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """Those of its first slab, which may be the rest of one."""
+        return self.slabs[0].earlier_feet if self.slabs else ()
 
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
         """Cut where a page would be cut."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from tracktwo.writers.pdf.lettering import text_apart
 from tracktwo.writers.pdf.lines import measured
-from tracktwo.writers.pdf.sheet import CAPITALS, LinkArea, Sheet, text_operators
+from tracktwo.writers.pdf.sheet import CAPITALS, Sheet
 from tracktwo.writers.pdf.slabs import Slab, TextSlab
 from tracktwo.writers.pdf.styles import TypeStyle
 
@@ -29,7 +30,7 @@ class OpenNumber:
         if self.anchor not in pages:
             return
         number = measured(str(pages[self.anchor]), self.style)
-        self.sheet.operators[self.slot] = text_operators([number], self.right - number.width, self.baseline)
+        self.sheet.operators[self.slot] = text_apart([number], self.right - number.width, self.baseline)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +64,21 @@ class ContentsLine:
         """As text."""
         return self.text.minimum
 
+    @property
+    def feet(self) -> tuple[Slab, ...]:
+        """Titles have no notes."""
+        return ()
+
+    @property
+    def first_feet(self) -> tuple[Slab, ...]:
+        """Titles have no notes."""
+        return ()
+
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """Titles have no notes at the foot of the page."""
+        return ()
+
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
         """Cut as text; the number stands with the last line."""
         pieces = self.text.split(room, forced)
@@ -73,7 +89,6 @@ class ContentsLine:
     def paint(self, sheet: Sheet, left: float, top: float) -> None:
         """Print the title and the dots, make the whole line a link, and leave a slot for the number."""
         stack = self.text.stack
-        anchor = self.style.anchor
         self.text.paint(sheet, left, top)
         last = stack.lines[stack.end - 1]
         bottom = top - stack.height
@@ -83,5 +98,8 @@ class ContentsLine:
         start = left + self.text.indent + last.width + LEADER_GAP
         sheet.leaders(start, right - room_for_number, baseline + 1, self.leader_colour)
         words = "".join(run.text for line in stack.lines for run in line.runs)
-        sheet.links.append(LinkArea((left + self.text.indent, bottom, right, top), anchor, "", words))
-        self.open_numbers.append(OpenNumber(sheet, sheet.reserve(), anchor, right, baseline, self.style))
+        if self.text.element and self.style.anchor:
+            sheet.mark(self.text.element)
+            number = OpenNumber(sheet, sheet.reserve(), self.style.anchor, right, baseline, self.style)
+            self.open_numbers.append(number)
+            sheet.link((left + self.text.indent, bottom, right, top), self.style, words, self.text.element)

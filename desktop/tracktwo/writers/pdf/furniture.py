@@ -8,6 +8,7 @@ from tracktwo.document.blocks import Align, Furniture
 from tracktwo.writers.pdf.lines import Line, Word, break_lines
 from tracktwo.writers.pdf.sheet import Sheet
 from tracktwo.writers.pdf.slabs import LineStack
+from tracktwo.writers.pdf.structure import artifact
 from tracktwo.writers.pdf.styles import BlockStyle, Styles
 from tracktwo.writers.pdf.text import PageFacts, Typesetter
 
@@ -22,6 +23,7 @@ EDGE_OF_PAPER = 6.0
 """Points at the edge of the paper that stay empty."""
 SMALLER = (0.85, 0.7, 0.55)
 """Steps by which furniture that does not fit the margin is set smaller."""
+HEADER, FOOTER = artifact("Header", "Top"), artifact("Footer", "Bottom")
 ALIGNS = (Align.START, Align.CENTER, Align.END)
 UNBROKEN = 1e9
 
@@ -56,10 +58,12 @@ class Furnisher:
         if _has_words(self._header):
             level = page.height - page.top + min(HEADER_GAP, page.top / 3)
             sheet.rule(page.start, page.width - page.end, level, self._rule, 0.6)
+            sheet.begin_artifact(HEADER)
             self._write(sheet, self._header, facts, level, is_above=True)
         if _has_words(self._footer):
             level = page.bottom - min(FOOTER_GAP, page.bottom / 3)
             sheet.rule(page.start, page.width - page.end, level, self._rule, 0.6)
+            sheet.begin_artifact(FOOTER)
             self._write(sheet, self._footer, facts, level, is_above=False)
 
     def _write(self, sheet: Sheet, furniture: Furniture, facts: PageFacts, level: float, is_above: bool) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from tracktwo.document.blocks import Cell, Column, GroupRow, Row, Table
 from tracktwo.document.inlines import Inlines, Origin
 from tracktwo.writers.pdf.lines import Word, break_lines
+from tracktwo.writers.pdf.objects import text_string
 from tracktwo.writers.pdf.rows import CellBox, RowBox, RowKind
 from tracktwo.writers.pdf.slabs import LineStack, TextSlab
+from tracktwo.writers.pdf.structure import SCOPE_COLUMN, SCOPE_ROW, Element
 from tracktwo.writers.pdf.styles import BlockStyle, Styles
 from tracktwo.writers.pdf.tables import TableLook, TableSlab
 from tracktwo.writers.pdf.text import Typesetter
@@ -66,19 +69,22 @@ class _Extent:
             used = 0.0 if word.ends_line else used + (word.gap.width if word.gap else 0.0)
 
 
-def table_slab(table: Table, room: TableRoom, styles: Styles, typesetter: Typesetter) -> TableSlab:
-    """The table, as wide as the room."""
-    return _GridBuilder(table, room, styles, typesetter).build()
+def table_slab(table: Table, room: TableRoom, styles: Styles, typesetter: Typesetter, element: Element) -> TableSlab:
+    """The table, as wide as the room; its rows, cells and caption join the element."""
+    return _GridBuilder(table, room, styles, typesetter, element).build()
 
 
 class _GridBuilder:
     """Builds one table."""
 
-    def __init__(self, table: Table, room: TableRoom, styles: Styles, typesetter: Typesetter) -> None:
+    def __init__(self, table: Table, room: TableRoom, styles: Styles, typesetter: Typesetter, element: Element) -> None:
         self._table = table
         self._room = room
         self._styles = styles
         self._typesetter = typesetter
+        self._element = element
+        if table.summary:
+            element.attributes = f"/O /Table /Summary {text_string(typesetter.printable(table.summary))}"
         self._kept: dict[float, list[tuple[_CellWords, ...]]] = {}
         count = max(len(table.columns), 1)
         self._side = max(NARROWEST_SIDE, min(SIDE, room.width / count * 0.09))
@@ -92,13 +98,14 @@ class _GridBuilder:
         edges = [0.0]
         for width in column_widths(needs, self._room.width):
             edges.append(edges[-1] + width)
+        header = self._header(size, edges)
         rows = self._row_boxes(size, edges)
         colours = self._styles.colours
         space = self._styles.sizes.body
         look = TableLook(
             self._room.width, self._room.page_height, colours, space * 0.85, space * 1.2, self._table.anchor
         )
-        return TableSlab.of(look, self._header(size, edges), rows, self._caption())
+        return TableSlab.of(look, header, rows, self._caption())
 
     def _head_words(self, size: float) -> list[_CellWords]:
         style = self._styles.table_head(size)
@@ -179,21 +186,43 @@ class _GridBuilder:
         kind: RowKind,
         origin: Origin,
     ) -> RowBox:
+        row = self._element.add("TR")
         boxes = tuple(
-            self._cell_box(cell, column, edges[position], edges[position + 1])
+            self._cell_box(cell, column, (edges[position], edges[position + 1]), self._cell_element(row, kind, column))
             for position, (cell, column) in enumerate(zip(cells, columns, strict=True))
         )
         least = cells[0].style.leading if cells else 0.0
         return RowBox.of(boxes, kind, least, origin)
 
-    def _cell_box(self, cell: _CellWords, column: Column, left: float, right: float) -> CellBox:
+    def _cell_element(self, row: Element, kind: RowKind, column: Column) -> Element:
+        """Headers of columns and rows as such; a group's heading is a cell over all columns."""
+        count = len(self._table.columns)
+        if kind is RowKind.GROUP:
+            return row.add("TD", f"/O /Table /ColSpan {count}" if count > 1 else "", stays=True)
+        if kind is RowKind.HEAD:
+            return row.add("TH", SCOPE_COLUMN, stays=True)
+        if column.is_row_header and self._has_row_headers:
+            return row.add("TH", SCOPE_ROW, stays=True)
+        return row.add("TD", stays=True)
+
+    @cached_property
+    def _has_row_headers(self) -> bool:
+        """False in a small table, whose header cells would outnumber the others: heard, they are in the way."""
+        columns, groups = len(self._table.columns), sum(isinstance(row, GroupRow) for row in self._table.rows)
+        rows = len(self._table.rows) - groups
+        named = sum(column.is_row_header for column in self._table.columns)
+        return columns + rows * named <= rows * (columns - named) + groups
+
+    def _cell_box(self, cell: _CellWords, column: Column, edges: tuple[float, float], element: Element) -> CellBox:
+        left, right = edges
         width = right - left - 2 * self._side
         stack = LineStack.of(break_lines(cell.words, width, cell.style.leading) if cell.words else [])
-        return CellBox(stack, left + self._side, width, left, right, column.align, column.wash, cell.origin)
+        return CellBox(stack, left + self._side, width, left, right, column.align, column.wash, cell.origin, element)
 
     def _caption(self) -> TextSlab | None:
         if not self._table.caption:
             return None
         style = self._styles.caption
         words = self._typesetter.words(self._table.caption, style.type)
-        return TextSlab(LineStack.of(break_lines(words, self._room.width, style.leading)), self._room.width)
+        stack = LineStack.of(break_lines(words, self._room.width, style.leading))
+        return TextSlab(stack, self._room.width, element=self._element.add("Caption"))

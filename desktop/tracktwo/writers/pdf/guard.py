@@ -40,11 +40,9 @@ def _nothing_from_outside() -> Generator[None]:
 
 with _nothing_from_outside():
     from reportlab import rl_config
-    from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
-    from reportlab.pdfgen import canvas
+    from reportlab.pdfbase import pdfmetrics, ttfonts
 
 rl_config.trustedHosts = None
 rl_config.toColorCanUse = None
-rl_config.useA85 = 0  # streams are bytes; as ASCII they are a quarter longer
 
-__all__ = ["canvas", "pdfdoc", "pdfmetrics", "ttfonts"]
+__all__ = ["pdfmetrics", "ttfonts"]

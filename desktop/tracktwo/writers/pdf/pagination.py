@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from tracktwo.diagnostics import BriefError, Diagnostic
 from tracktwo.document.pages import Page
+from tracktwo.writers.pdf.feet import Foot, set_foot
+from tracktwo.writers.pdf.filling import fill
 from tracktwo.writers.pdf.sheet import Sheet
-from tracktwo.writers.pdf.slabs import Slab, fill
+from tracktwo.writers.pdf.slabs import Slab, note_key
 
 MOST_PAGES = 20_000
 """A document of more pages is a mistake, not a brief."""
@@ -24,7 +26,7 @@ class Stretch:
     slabs: list[Slab] = field(default_factory=list[Slab])
 
 
-def paginate(stretches: list[Stretch]) -> list[Sheet]:
+def paginate(stretches: list[Stretch], rule_colour: str) -> list[Sheet]:
     """The sheets, painted, in order; one empty sheet when there is nothing to print.
 
     Raises `BriefError` with P05 beyond `MOST_PAGES` pages.
@@ -32,16 +34,33 @@ def paginate(stretches: list[Stretch]) -> list[Sheet]:
     sheets: list[Sheet] = []
     for stretch in stretches:
         queue = deque(stretch.slabs)
-        while queue:
-            sheets.append(_sheet(stretch.page, len(sheets) + 1, queue))
+        stretch.slabs.clear()  # what is painted is let go of: long documents would fill the memory
+        carried: list[Slab] = []
+        while queue or carried:
+            sheet = _new_sheet(stretch.page, len(sheets) + 1)
+            carried = _filled(sheet, queue, carried, rule_colour)
+            sheets.append(sheet)
     return sheets or [Sheet(stretches[0].page, 1)]
 
 
-def _sheet(page: Page, number: int, queue: deque[Slab]) -> Sheet:
+def _new_sheet(page: Page, number: int) -> Sheet:
     if number > MOST_PAGES:
         message = f"The document runs to more than {MOST_PAGES} pages."
         raise BriefError([Diagnostic("P05", message, "Choose fewer sections, or a larger page.")])
-    sheet = Sheet(page, number)
-    pile = fill(queue, max(page.text_height, LEAST_TEXT_HEIGHT), forced=True)
+    return Sheet(page, number)
+
+
+def _filled(sheet: Sheet, queue: deque[Slab], carried: list[Slab], rule_colour: str) -> list[Slab]:
+    """Paint what fits on the sheet; the notes that go on to the next come back."""
+    page = sheet.page
+    room = max(page.text_height, LEAST_TEXT_HEIGHT)
+    foot = Foot(room, carried)
+    pile = fill(queue, room, forced=True, foot=foot)
+    notes, waiting = foot.settle(room - pile.height, is_alone=not pile.placed)
+    set_foot(sheet, foot.notes, notes, rule_colour)
+    begun = pile.placed[0].slab.earlier_feet if pile.placed else ()
+    unfinished = {note_key(note) for note in begun}
+    sheet.paint_notes([key for key in map(note_key, carried) if key not in unfinished])
     pile.paint(sheet, page.start, page.height - page.top)
-    return sheet
+    sheet.paint_notes(list(sheet.notes))
+    return waiting

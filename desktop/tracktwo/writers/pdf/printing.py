@@ -1,103 +1,118 @@
-"""Sheets to the bytes of a file: the one place that drives the PDF library's canvas."""
-
-# ruff: noqa: ANN401 - the library's objects have no types
-# ReportLab comes without types: this file is the typed door to its canvas.
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportPrivateUsage=false
+"""Sheets, bookmarks and the structure of a document to the bytes of a file."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
-from datetime import date
-from io import BytesIO
-from typing import Any
-
 from tracktwo.document.blocks import Properties
-from tracktwo.writers.pdf.guard import canvas, pdfdoc
-from tracktwo.writers.pdf.outline import OutlineEntry
+from tracktwo.writers.pdf.metadata import CREATOR, day_of, pdf_date, xmp_packet
+from tracktwo.writers.pdf.objects import ObjectTable, escaped, language, reference, text_string
+from tracktwo.writers.pdf.outline import OutlineEntry, write_outline
 from tracktwo.writers.pdf.sheet import LinkArea, Sheet
+from tracktwo.writers.pdf.structure import Element
+from tracktwo.writers.pdf.tagging import StructureWriter
+from tracktwo.writers.pdf.typefaces import Typefaces
 
-CREATOR = "Tracktwo"
-PDF_VERSION = (1, 4)
-"""The version that knows the language of a document (ISO 32000-1, table 28)."""
-NO_IDENTIFIER = "0" * 32
-"""Stands where the file's identifier goes until the bytes it is computed from are there."""
+PRINTED = 4
+"""The flag of an annotation that is printed with its page (ISO 32000-1, table 165)."""
+PAGES_PER_NODE = 64
 
 
 class PdfFile:
-    """A file that is being written."""
+    """A file that is being written: page by page, then what refers to the pages.
 
-    def __init__(self, properties: Properties, first_font: str) -> None:
-        self._buffer = BytesIO()
-        new_canvas: Any = canvas.Canvas
-        self._canvas = new_canvas(
-            self._buffer,
-            pageCompression=1,
-            invariant=1,
-            pdfVersion=PDF_VERSION,
-            lang=properties.lang or None,
-            initialFontName=first_font,
-        )
-        self._describe(properties)
+    A page is let go of when it is written: of a long document only the structure is held.
+    """
 
-    @property
-    def library_document(self) -> Any:
-        """The PDF library's document, to which fonts are assigned."""
-        return self._canvas._doc
+    def __init__(self, properties: Properties, count: int) -> None:
+        self._properties = properties
+        self._objects = ObjectTable()
+        self._pages = [self._objects.reserve() for _ in range(count)]
+        self._nodes = [self._objects.reserve() for _ in range(0, count, PAGES_PER_NODE)]
+        self._fonts = self._objects.reserve()
+        self._owners: list[list[Element]] = []
+        self._keys: dict[int, int] = {}
+        self._goals: dict[str, str] = {}
+        self._links: list[tuple[int, LinkArea]] = []
 
-    def _describe(self, properties: Properties) -> None:
-        self._canvas.setTitle(properties.title)
-        self._canvas.setAuthor(properties.author)
-        self._canvas.setSubject(properties.subject)
-        self._canvas.setKeywords(list(properties.keywords))
-        self._canvas.setCreator(CREATOR)
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        stamp = pdf_date(properties.date)
-
-        def always_that_date(*_clock: int) -> str:
-            return stamp
-
-        self._canvas.setDateFormatter(always_that_date)
-
-    def add(self, sheet: Sheet, goals: Iterable[str]) -> None:
-        """Add a page; links to other anchors than `goals` are left out."""
-        page = self._canvas
-        page.setPageSize((sheet.page.width, sheet.page.height))
-        page.addLiteral("\n".join(sheet.operators))
+    def add(self, sheet: Sheet) -> None:
+        """Add the next page."""
+        content = self._objects.put_stream("", sheet.take_content().encode("latin-1"))
+        index = sheet.number - 1
+        links = self._link_numbers(sheet)
+        annotations = f" /Annots [{' '.join(map(reference, links))}]" if links else ""
         for anchor, (left, top) in sheet.goals.items():
-            page.bookmarkPage(anchor, fit="XYZ", left=round(left, 2), top=round(top, 2), zoom=0)
+            self._goals.setdefault(anchor, f"[{reference(self._pages[index])} /XYZ {left:.2f} {top:.2f} 0]")
+        self._owners.append(sheet.owners)
+        self._objects.put(
+            f"<</Type /Page /Parent {reference(self._nodes[index // PAGES_PER_NODE])}"
+            f" /MediaBox [0 0 {sheet.page.width:.2f} {sheet.page.height:.2f}]"
+            f" /Resources <</Font {reference(self._fonts)}>> /Contents {reference(content)}"
+            f" /StructParents {index} /Tabs /S{annotations}>>",
+            self._pages[index],
+        )
+
+    def _link_numbers(self, sheet: Sheet) -> list[int]:
+        """Objects for the links of the page, each known to its element."""
+        numbers: list[int] = []
         for link in sheet.links:
-            words = " ".join(link.words.split())
-            if link.address:
-                contents = pdfdoc.PDFString(words)
-                page.linkURL(link.address, _rounded(link), Border="[0 0 0]", Contents=contents)
-            elif link.anchor in goals:
-                page.linkRect(words, link.anchor, _rounded(link), relative=0, Border="[0 0 0]")
-        page.showPage()
+            link.mark.number = self._objects.reserve()
+            numbers.append(link.mark.number)
+            self._keys[link.mark.number] = len(self._pages) + len(self._keys)
+            self._links.append((link.mark.number, link))
+        return numbers
 
-    def add_outline(self, entries: Iterable[OutlineEntry]) -> None:
-        """Add the bookmarks."""
-        for entry in entries:
-            self._canvas.addOutlineEntry(entry.title, entry.anchor, entry.level)
+    def finish(self, typefaces: Typefaces, structure: Element, outline: list[OutlineEntry]) -> bytes:
+        """The bytes of the file."""
+        fonts = [entry for face in typefaces.faces for entry in face.write(self._objects)]
+        named = " ".join(f"{resource} {reference(number)}" for resource, number in fonts)
+        self._objects.put(f"<<{named}>>", self._fonts)
+        for number, link in self._links:
+            self._objects.put(self._annotation(number, link), number)
+        tree = StructureWriter(self._objects, self._pages).write(structure, self._owners, self._keys)
+        bookmarks = write_outline(self._objects, outline, self._goals)
+        return self._objects.file(self._catalog(tree, bookmarks), self._information())
 
-    def finish(self) -> bytes:
-        """The bytes of the file, with an identifier computed from them."""
-        self._canvas._doc._ID = f"\n[<{NO_IDENTIFIER}><{NO_IDENTIFIER}>]\n".encode("ascii")
-        self._canvas.save()
-        data = self._buffer.getvalue()
-        identifier = hashlib.sha256(data).hexdigest()[: len(NO_IDENTIFIER)]
-        trailer = data.rindex(b"trailer")
-        return data[:trailer] + data[trailer:].replace(NO_IDENTIFIER.encode("ascii"), identifier.encode("ascii"))
+    def _annotation(self, number: int, link: LinkArea) -> str:
+        area = " ".join(f"{edge:.2f}" for edge in link.area)
+        words = text_string(" ".join(link.words.split()))
+        if link.address:
+            target = f"/A <</S /URI /URI ({escaped(link.address)})>>"
+        else:
+            target = f"/Dest {self._goals[link.anchor]}"
+        return (
+            f"<</Type /Annot /Subtype /Link /Rect [{area}] /Border [0 0 0] /F {PRINTED} /Contents {words}"
+            f" /StructParent {self._keys[number]} {target}>>"
+        )
 
+    def _catalog(self, tree: int, bookmarks: int) -> int:
+        metadata = self._objects.put_stream("/Type /Metadata /Subtype /XML", xmp_packet(self._properties), packed=False)
+        lang = language(self._properties.lang)
+        return self._objects.put(
+            f"<</Type /Catalog /Pages {reference(self._page_tree())} /MarkInfo <</Marked true>>"
+            f" /StructTreeRoot {reference(tree)} /Metadata {reference(metadata)}"
+            f"{f' /Lang {lang}' if lang else ''}"
+            f"{f' /Outlines {reference(bookmarks)} /PageMode /UseOutlines' if bookmarks else ''}"
+            " /PageLabels <</Nums [0 <</S /D>>]>> /ViewerPreferences <</DisplayDocTitle true>>>>"
+        )
 
-def pdf_date(iso: str) -> str:
-    """An ISO 8601 date as a PDF date at midnight UTC (ISO 32000-1, 7.9.4); the first of 2000 when it is none."""
-    try:
-        day = date.fromisoformat(iso[:10])
-    except ValueError:
-        day = date(2000, 1, 1)
-    return f"D:{day.year:04d}{day.month:02d}{day.day:02d}000000Z"
+    def _page_tree(self) -> int:
+        root = self._objects.reserve()
+        for position, node in enumerate(self._nodes):
+            held = self._pages[position * PAGES_PER_NODE : (position + 1) * PAGES_PER_NODE]
+            kids = " ".join(map(reference, held))
+            self._objects.put(f"<</Type /Pages /Parent {reference(root)} /Kids [{kids}] /Count {len(held)}>>", node)
+        kids = " ".join(map(reference, self._nodes))
+        return self._objects.put(f"<</Type /Pages /Kids [{kids}] /Count {len(self._pages)}>>", root)
 
-
-def _rounded(link: LinkArea) -> tuple[float, ...]:
-    return tuple(round(edge, 2) for edge in link.area)
+    def _information(self) -> int:
+        said = self._properties
+        stamp = pdf_date(day_of(said.date))
+        entries = {
+            "Title": said.title,
+            "Author": said.author,
+            "Subject": said.subject,
+            "Keywords": ", ".join(said.keywords),
+            "Creator": CREATOR,
+            "Producer": CREATOR,
+        }
+        written = " ".join(f"/{key} {text_string(value)}" for key, value in entries.items() if value)
+        return self._objects.put(f"<<{written} /CreationDate ({stamp}) /ModDate ({stamp})>>")

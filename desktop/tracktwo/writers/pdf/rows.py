@@ -10,6 +10,7 @@ from tracktwo.document.inlines import Origin
 from tracktwo.template.theme import Colours
 from tracktwo.writers.pdf.sheet import Sheet
 from tracktwo.writers.pdf.slabs import LineStack
+from tracktwo.writers.pdf.structure import REPEATED, Element
 
 AIR = 3.4
 """Points above and below the words of a cell."""
@@ -37,6 +38,7 @@ class CellBox:
     align: Align = Align.START
     wash: bool = False
     origin: Origin = ()
+    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,13 +82,16 @@ class RowBox:
         cells = tuple(replace(cell, stack=stack) for cell, stack in zip(self.cells, stacks, strict=True))
         return RowBox.of(cells, self.kind, 0.0, self.origin)
 
-    def paint(self, sheet: Sheet, left: float, top: float, colours: Colours) -> None:
-        """Grounds, then words."""
+    def paint(self, sheet: Sheet, left: float, top: float, colours: Colours, is_repeated: bool = False) -> None:
+        """Grounds, then words; a row that stands on another page already is no part of the text."""
+        if is_repeated:
+            sheet.begin_artifact(REPEATED)
         bottom = top - self.height
         for cell in self.cells:
             if cell.wash or self.kind is RowKind.GROUP:
                 sheet.fill((left + cell.edge, bottom, left + cell.end, top), colours.wash)
         for cell in self.cells:
+            sheet.belong_to(None if is_repeated else cell.element)
             cell.stack.paint(sheet, left + cell.left, top - AIR, cell.width, cell.align)
             sheet.note_place((left + cell.edge, bottom, left + cell.end, top), cell.origin)
         if self.cells:

@@ -1,31 +1,35 @@
 """A sheet of paper and what is painted on it: operators of a PDF page, links, goals of links, and places of passages.
 
-Coordinates are points from the lower left corner (ISO 32000-1, 8.3.2.3).
+Coordinates are points from the lower left corner (ISO 32000-1, 8.3.2.3). What is painted belongs to an element of the
+document's structure or is an artifact; grounds and rules are gathered as one artifact below everything else.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from tracktwo.document.inlines import Origin
 from tracktwo.document.pages import Page
-from tracktwo.writers.pdf.lines import CHIP_PADDING, Line, Run
+from tracktwo.writers.pdf.lettering import TextState, colour_operands
+from tracktwo.writers.pdf.lines import Line, Run
+from tracktwo.writers.pdf.structure import LAYOUT, AnnotationMark, Element
 from tracktwo.writers.pdf.styles import TypeStyle
 
 CAPITALS = 0.66
 """Height of capitals, in type sizes: the line's words are centred by it."""
+PLAIN = ("", "", "", "")
+"""The goal of words that lead nowhere."""
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
 
-@lru_cache(maxsize=64)
-def colour_operands(colour: str) -> str:
-    """`#1f4e79` as `.122 .306 .475`."""
-    return " ".join(f"{value / 255:.3f}" for value in bytes.fromhex(colour[1:]))
+def mark_anchor(note: str) -> str:
+    """The goal of the way back from a note to its mark."""
+    return f"{note}-mark"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class LinkArea:
     """A rectangle that leads somewhere: to an anchor, or to an address."""
 
@@ -33,92 +37,203 @@ class LinkArea:
     anchor: str
     address: str
     words: str
+    mark: AnnotationMark
 
 
 @dataclass(slots=True)
 class Sheet:
-    """One page while it is painted."""
+    """One page while it is painted.
+
+    `owners[n]` is the element of the marked passage n. `notes` are those at the foot of the page that are still to be
+    painted.
+    """
 
     page: Page
     number: int
+    grounds: list[str] = field(default_factory=list[str])
     operators: list[str] = field(default_factory=list[str])
     links: list[LinkArea] = field(default_factory=list[LinkArea])
     goals: dict[str, tuple[float, float]] = field(default_factory=dict[str, tuple[float, float]])
     places: list[tuple[Rectangle, Origin]] = field(default_factory=list[tuple[Rectangle, Origin]])
+    owners: list[Element] = field(default_factory=list[Element])
+    notes: dict[object, Callable[[], None]] = field(default_factory=dict[object, Callable[[], None]])
+    _block: Element | None = None
+    _open: Element | str = ""
+    _text: TextState = field(default_factory=TextState)
+
+    # Structure
+
+    def belong_to(self, element: Element | None) -> None:
+        """What is written from now on belongs to this element; without one, to the artifact begun last."""
+        self._block = element
+
+    def begin_artifact(self, properties: str) -> None:
+        """What is written from now on is no part of the document's text."""
+        self._block = None
+        self._close()
+        self.operators.append(f"/Artifact <<{properties}>> BDC")
+        self._open = properties
+
+    def mark(self, element: Element) -> None:
+        """Open a marked passage of the element, unless it is open already."""
+        if self._open is element:
+            return
+        self._close()
+        self.operators.append(f"/{element.kind} <</MCID {len(self.owners)}>> BDC")
+        element.kids.append((self.number, len(self.owners)))
+        self.owners.append(element)
+        self._open = element
+
+    def _close(self) -> None:
+        if self._open:
+            self.operators.append("EMC")
+            self._open = ""
+
+    def take_content(self) -> str:
+        """All operators of the page, which lets go of them."""
+        self._close()
+        grounds = (f"/Artifact <<{LAYOUT}>> BDC", *self.grounds, "EMC") if self.grounds else ()
+        content = "\n".join((*grounds, *self.operators))
+        self.operators, self.grounds = [], []
+        return content
+
+    # Notes
+
+    def paint_notes(self, keys: Iterable[object]) -> None:
+        """Paint those notes of the page, as soon as their marks are: they are read after what they explain."""
+        for key in keys:
+            paint = self.notes.pop(key, None)
+            if paint:
+                paint()
+
+    # Grounds and rules
 
     def fill(self, area: Rectangle, colour: str) -> None:
         """Paint a rectangle."""
         left, bottom, right, top = area
         box = f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f}"
-        self.operators.append(f"q {colour_operands(colour)} rg {box} re f Q")
+        self.grounds.append(f"q {colour_operands(colour)} rg {box} re f Q")
 
     def rule(self, left: float, right: float, level: float, colour: str, thickness: float) -> None:
         """Draw a horizontal rule whose middle is at `level`."""
         stroke = f"{colour_operands(colour)} RG {thickness:.2f} w"
-        self.operators.append(f"q {stroke} {left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S Q")
+        self.grounds.append(f"q {stroke} {left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S Q")
 
     def leaders(self, left: float, right: float, level: float, colour: str) -> None:
         """Draw a row of dots: a path, so that nothing of it is read as text."""
         if right - left > 6:
             stroke = f"{colour_operands(colour)} RG .8 w 1 J [0 4] 0 d"
-            self.operators.append(f"q {stroke} {right:.2f} {level:.2f} m {left:.2f} {level:.2f} l S Q")
-
-    def reserve(self) -> int:
-        """A slot in reading order, to be filled when its words are known."""
-        self.operators.append("")
-        return len(self.operators) - 1
-
-    def note_place(self, area: Rectangle, origin: Origin) -> None:
-        """Remember where a passage stands."""
-        if origin:
-            self.places.append((area, origin))
-
-    def write(self, line: Line, left: float, top: float) -> None:
-        """Print a line whose upper edge is at `top`."""
-        size = line.runs[0].style.size if line.runs else 0.0
-        size = max([run.style.size for run in line.runs if not run.style.rise], default=size)
-        self.write_runs(line.runs, left, top - (line.height + size * CAPITALS) / 2)
-
-    def write_runs(self, runs: list[Run], left: float, baseline: float) -> None:
-        """Print runs one after the other."""
-        position = left
-        for run in runs:
-            if run.style.ground:
-                self._chip(run, position, baseline)
-            position += run.width
-        self.operators.append(text_operators(runs, left, baseline))
-        position = left
-        for run in runs:
-            self._note(run, position, baseline)
-            position += run.width
+            self.grounds.append(f"q {stroke} {right:.2f} {level:.2f} m {left:.2f} {level:.2f} l S Q")
 
     def _chip(self, run: Run, left: float, baseline: float) -> None:
         size = run.style.size
         inset = 0.4
         bottom, top = baseline - size * 0.28, baseline + size * 0.94
         chip = rounded(left + inset, bottom, left + run.width - inset, top, run.style.corner)
-        self.operators.append(f"q {colour_operands(run.style.ground)} rg {chip} f Q")
+        self.grounds.append(f"q {colour_operands(run.style.ground)} rg {chip} f Q")
 
-    def _note(self, run: Run, left: float, baseline: float) -> None:
-        style = run.style
-        if not (style.anchor or style.address or style.origin):
-            return
-        foot = baseline + style.rise
-        area = (left, foot - style.size * 0.25, left + run.width, foot + style.size * 0.85)
-        if style.anchor or style.address:
-            self._note_link(LinkArea(area, style.anchor, style.address, run.text))
-        self.note_place(area, style.origin)
+    # Text
 
-    def _note_link(self, link: LinkArea) -> None:
-        """Add the link, as one area with the one before it where both lead to the same goal on the same line."""
-        if self.links:
-            last = self.links[-1]
-            same_goal = (last.anchor, last.address) == (link.anchor, link.address)
-            if same_goal and last.area[1] == link.area[1] and abs(last.area[2] - link.area[0]) < 0.5:
-                area = (last.area[0], last.area[1], link.area[2], max(last.area[3], link.area[3]))
-                self.links[-1] = LinkArea(area, link.anchor, link.address, last.words + link.words)
-                return
-        self.links.append(link)
+    def reserve(self) -> int:
+        """A slot in reading order, to be filled when its words are known."""
+        self.operators.append("")
+        return len(self.operators) - 1
+
+    def write(self, line: Line, left: float, top: float) -> None:
+        """Print a line whose upper edge is at `top`."""
+        size = line.runs[0].style.size if line.runs else 0.0
+        size = max([run.style.size for run in line.runs if not run.style.rise], default=size)
+        self._write_runs(line.runs, left, top - (line.height + size * CAPITALS) / 2)
+
+    def _write_runs(self, runs: list[Run], left: float, baseline: float) -> None:
+        """Print runs one after the other, those of one element together."""
+        block, position = self._block, left
+        for run in runs:
+            if run.style.ground:
+                self._chip(run, position, baseline)
+            position += run.width
+        if block is None or all(run.style.goal is None for run in runs):
+            if block is not None:
+                self.mark(plain_element(block))
+            self.operators.append(self._text.operators(runs, left, baseline))
+        else:
+            self._write_parts(block, runs, left, baseline)
+        self._note_places(runs, left, baseline)
+
+    def _write_parts(self, block: Element, runs: list[Run], left: float, baseline: float) -> None:
+        start = 0
+        for end in range(1, len(runs) + 1):
+            if end == len(runs) or runs[end].style.goal != runs[start].style.goal:
+                part, style = runs[start:end], runs[start].style
+                width = sum([run.width for run in part])
+                element = inline_element(block, style)
+                self.mark(element)
+                self.operators.append(self._text.operators(part, left, baseline))
+                if style.note:
+                    self.goals.setdefault(mark_anchor(style.note), (left, baseline + style.rise + style.size))
+                if style.anchor or style.address:
+                    words = "".join(run.text for run in part)
+                    self.link((left, *_extent(style, baseline, left + width)), style, words, element)
+                left += width
+                start = end
+
+    def link(self, area: Rectangle, style: TypeStyle, words: str, element: Element) -> None:
+        """Make the area a link, a part of the element."""
+        mark = AnnotationMark(self.number)
+        element.kids.append(mark)
+        self.links.append(LinkArea(area, style.anchor, style.address, words, mark))
+
+    # Places
+
+    def note_place(self, area: Rectangle, origin: Origin) -> None:
+        """Remember where a passage stands."""
+        if origin:
+            self.places.append((area, origin))
+
+    def _note_places(self, runs: list[Run], left: float, baseline: float) -> None:
+        for run in runs:
+            if run.style.origin:
+                self.note_place((left, *_extent(run.style, baseline, left + run.width)), run.style.origin)
+            left += run.width
+
+
+def _extent(style: TypeStyle, baseline: float, right: float) -> tuple[float, float, float]:
+    """Bottom, right and top of words that end at `right`."""
+    foot = baseline + style.rise
+    return foot - style.size * 0.25, right, foot + style.size * 0.85
+
+
+def inline_element(block: Element, style: TypeStyle) -> Element:
+    """The element of words inside a block: the last one where it goes on, else a new one.
+
+    A link, the mark of a note (a reference that holds a link), words in another language, or a plain span. Plain words
+    before all others are the block's own: some readers take what is an element's own before what is its children's.
+    """
+    if style.goal is None:
+        return plain_element(block)
+    if block.kids:
+        last = block.kids[-1]
+        if isinstance(last, Element) and last.goal == style.goal:
+            return _innermost(last)
+    outer = "Reference" if style.note else "Link" if style.anchor or style.address else "Span"
+    element = block.add(outer)
+    element.goal, element.lang = style.goal, style.lang
+    if style.note:
+        element.add("Link")
+    return _innermost(element)
+
+
+def plain_element(block: Element) -> Element:
+    """The element of plain words: the block until it holds an element, then spans beside that."""
+    last = block.kids[-1] if block.kids else None
+    if not isinstance(last, Element):
+        return block
+    return last if last.goal == PLAIN else block.add("Span", goal=PLAIN)
+
+
+def _innermost(element: Element) -> Element:
+    first = element.kids[0] if element.kids else None
+    return first if isinstance(first, Element) else element
 
 
 def rounded(left: float, bottom: float, right: float, top: float, radius: float) -> str:
@@ -137,72 +252,3 @@ def rounded(left: float, bottom: float, right: float, top: float, radius: float)
         return f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re"
     first, *rest = points
     return f"{first[0]:.2f} {first[1]:.2f} m " + " ".join(f"{x:.2f} {y:.2f} l" for x, y in rest) + " h"
-
-
-def text_operators(runs: list[Run], left: float, baseline: float) -> str:
-    """A text object (ISO 32000-1, 9.4) that prints the runs from `left` on."""
-    writer = _TextWriter(left, baseline)
-    for run in runs:
-        writer.add(run)
-    return writer.finish()
-
-
-class _TextWriter:
-    """Writes the operators of one line, repeating no state that holds already."""
-
-    def __init__(self, left: float, baseline: float) -> None:
-        self._operators = [f"BT 1 0 0 1 {left:.2f} {baseline:.2f} Tm"]
-        self._position = left
-        self._baseline = baseline
-        self._font = self._colour = self._lang = ""
-        self._rise = self._tracking = 0.0
-
-    def add(self, run: Run) -> None:
-        style = run.style
-        self._set_state(style)
-        if style.ground:
-            self._move_to(self._position + CHIP_PADDING * style.size)
-        for resource, escaped in style.face.encode(run.text):
-            font = f"{resource} {style.size:.4g} Tf"
-            if font != self._font:
-                self._operators.append(font)
-                self._font = font
-            self._operators.append(f"({escaped}) Tj")
-        self._position += run.width
-        if style.ground:
-            self._move_to(self._position)
-
-    def _move_to(self, left: float) -> None:
-        self._operators.append(f"1 0 0 1 {left:.2f} {self._baseline:.2f} Tm")
-
-    def _set_state(self, style: TypeStyle) -> None:
-        if style.lang != self._lang:
-            self._switch_language(style.lang)
-        if style.colour != self._colour:
-            self._operators.append(f"{colour_operands(style.colour)} rg")
-            self._colour = style.colour
-        if style.rise != self._rise:
-            self._operators.append(f"{style.rise:.2f} Ts")
-            self._rise = style.rise
-        if style.tracking != self._tracking:
-            self._operators.append(f"{style.tracking:.2f} Tc")
-            self._tracking = style.tracking
-
-    def _switch_language(self, lang: str) -> None:
-        if self._lang:
-            self._operators.append("EMC")
-        if lang:
-            tag = "".join(
-                character for character in lang if character.isascii() and (character.isalnum() or character == "-")
-            )
-            self._operators.append(f"/Span <</Lang ({tag})>> BDC")
-        self._lang = lang
-
-    def finish(self) -> str:
-        self._switch_language("")
-        if self._rise:
-            self._operators.append("0 Ts")
-        if self._tracking:
-            self._operators.append("0 Tc")
-        self._operators.append("ET")
-        return " ".join(self._operators)

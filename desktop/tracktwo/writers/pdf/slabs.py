@@ -1,12 +1,12 @@
 """What stands on a page, one slab below the other, each with a known height and a way to be cut in two.
 
-Every cut that is forced makes progress: the upper piece holds at least one line. So layout always ends.
+Every cut that is forced makes progress: the upper piece holds at least one line. So layout always ends. A slab that is
+cut keeps its element of the document's structure in both pieces.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -16,11 +16,10 @@ from tracktwo.document.blocks import Align
 from tracktwo.document.inlines import Origin
 from tracktwo.writers.pdf.lines import TOLERANCE, Line
 from tracktwo.writers.pdf.sheet import Sheet
+from tracktwo.writers.pdf.structure import Element
 
 FEWEST_LINES = 2
 """A paragraph leaves no single line at the foot or head of a page."""
-LONGEST_CHAIN = 8
-"""So many slabs in a row are kept with the next; a longer chain is no longer one thought."""
 
 
 class Slab(Protocol):
@@ -49,6 +48,21 @@ class Slab(Protocol):
     @property
     def keep_with_next(self) -> bool:
         """True when it must not be the last thing on a page."""
+        ...
+
+    @property
+    def feet(self) -> tuple[Slab, ...]:
+        """The notes that stand at the foot of the page of it, in order of their marks."""
+        ...
+
+    @property
+    def first_feet(self) -> tuple[Slab, ...]:
+        """Those of its first piece, the one that `minimum` is the height of."""
+        ...
+
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """The notes of the pieces before, when it is the rest of a slab that was cut."""
         ...
 
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
@@ -124,11 +138,36 @@ class TextSlab:
     marker_indent: float = 0.0
     anchor: str = ""
     origin: Origin = ()
+    element: Element | None = None
+    marker_element: Element | None = None
+    notes: tuple[tuple[int, Slab], ...] = ()
+    """Notes with the lines of their marks, counted from the first of the shared list."""
 
     @property
     def height(self) -> float:
         """Sum of the lines."""
         return self.stack.height
+
+    @property
+    def feet(self) -> tuple[Slab, ...]:
+        """The notes of its lines."""
+        return self._feet_before(self.stack.end) if self.notes else ()
+
+    @property
+    def first_feet(self) -> tuple[Slab, ...]:
+        """The notes of the lines of its first piece."""
+        if not self.notes:
+            return ()
+        count = self.stack.count
+        return self._feet_before(self.stack.start + (count if count < 2 * FEWEST_LINES else FEWEST_LINES))
+
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """The notes of the lines before its own."""
+        return tuple(note for line, note in self.notes if line < self.stack.start) if self.notes else ()
+
+    def _feet_before(self, end: int) -> tuple[Slab, ...]:
+        return tuple(note for line, note in self.notes if self.stack.start <= line < end)
 
     @property
     def minimum(self) -> float:
@@ -158,9 +197,18 @@ class TextSlab:
         if self.anchor:
             sheet.goals.setdefault(self.anchor, (left, top))
         if self.marker:
+            sheet.belong_to(self.marker_element or self.element)
             sheet.write(self.marker, left + self.marker_indent, top)
+        sheet.belong_to(self.element)
         self.stack.paint(sheet, start, top, self.width)
         sheet.note_place((start, top - self.height, start + self.width, top), self.origin)
+        if self.notes:
+            sheet.paint_notes(note_key(note) for note in (*self.earlier_feet, *self.feet))
+
+
+def note_key(note: Slab) -> object:
+    """What tells a note from others, and holds for all its pieces."""
+    return note.element if isinstance(note, TextSlab) else note
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -194,6 +242,21 @@ class ShiftedSlab:
     def keep_with_next(self) -> bool:
         """As the slab inside."""
         return self.slab.keep_with_next
+
+    @property
+    def feet(self) -> tuple[Slab, ...]:
+        """As the slab inside."""
+        return self.slab.feet
+
+    @property
+    def first_feet(self) -> tuple[Slab, ...]:
+        """As the slab inside."""
+        return self.slab.first_feet
+
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """As the slab inside."""
+        return self.slab.earlier_feet
 
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
         """As the slab inside; both pieces stay shifted."""
@@ -243,38 +306,4 @@ def piled(slabs: Sequence[Slab]) -> Pile:
     pile = Pile()
     for slab in slabs:
         pile.add(slab)
-    return pile
-
-
-def chain_minimum(queue: Sequence[Slab] | deque[Slab]) -> float:
-    """What the first slab needs together with what it is kept with."""
-    needed, after = 0.0, 0.0
-    for position in range(min(len(queue), LONGEST_CHAIN)):
-        slab = queue[position]
-        needed += max(after, slab.before) if position else 0.0
-        if not slab.keep_with_next or position + 1 == len(queue):
-            return needed + slab.minimum
-        needed += slab.height
-        after = slab.after
-    return needed
-
-
-def fill(queue: deque[Slab], room: float, forced: bool) -> Pile:
-    """Move slabs from the queue into a pile no higher than the room; with `forced` at least one line moves."""
-    pile = Pile()
-    while queue:
-        slab = queue[0]
-        left = room - pile.height - pile.gap(slab) + TOLERANCE
-        must = forced and not pile.placed
-        chain_fits = not slab.keep_with_next or chain_minimum(queue) <= left
-        if slab.height <= left and (chain_fits or must):
-            pile.add(queue.popleft())
-            continue
-        pieces = slab.split(left, must) if must or (chain_fits and left > 0) else None
-        if pieces:
-            pile.add(pieces[0])
-            queue[0] = pieces[1]
-        elif must:
-            pile.add(queue.popleft())
-        break
     return pile

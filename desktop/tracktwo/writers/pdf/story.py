@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import replace
 
 from tracktwo.document.blocks import (
     Block,
@@ -10,48 +12,41 @@ from tracktwo.document.blocks import (
     Callout,
     Contents,
     Document,
+    Figure,
     List,
     ListItem,
+    NotePlace,
     Paragraph,
+    ParagraphRole,
     Section,
     SourceList,
     Table,
     TitleBlock,
 )
-from tracktwo.document.inlines import Inlines, Origin
+from tracktwo.document.inlines import Inlines, Note
 from tracktwo.document.pages import Page
-from tracktwo.document.walk import sections
+from tracktwo.document.walk import each_inline, notes, sections
 from tracktwo.writers.pdf.callouts import EDGE, SIDE, CalloutSlab
 from tracktwo.writers.pdf.contents import ContentsLine, OpenNumber
+from tracktwo.writers.pdf.figures import CAPTION_GAP, FigureSlab, fitting_scale, ink_colours
 from tracktwo.writers.pdf.grids import TableRoom, table_slab
 from tracktwo.writers.pdf.lines import Line, Word, break_lines, measured
 from tracktwo.writers.pdf.pagination import LEAST_TEXT_HEIGHT, Stretch
-from tracktwo.writers.pdf.slabs import LineStack, ShiftedSlab, Slab, TextSlab
-from tracktwo.writers.pdf.styles import BlockStyle, Styles, TypeStyle
+from tracktwo.writers.pdf.setting import NARROWEST, UNBROKEN, Measure, Setter, closed_up, shifted
+from tracktwo.writers.pdf.sheet import mark_anchor
+from tracktwo.writers.pdf.slabs import Slab, TextSlab
+from tracktwo.writers.pdf.structure import Element
+from tracktwo.writers.pdf.styles import Styles
 from tracktwo.writers.pdf.text import Typesetter
 
 BULLETS = "•–"
 """Marks of list levels, in turn."""
 LIST_STEP = 1.5
 """Indent of a list from its surroundings, in type sizes."""
-NARROWEST = 40.0
-"""Points. Lists nested deeper than the page is wide are not indented further."""
-UNBROKEN = 1e9
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """Where slabs are set: indent and width in points, the height of a whole page, the depth of lists."""
-
-    width: float
-    page_height: float
-    indent: float = 0.0
-    list_depth: int = 0
-
-    def indented(self, step: float) -> Measure:
-        """The measure of a list inside this one."""
-        step = step if self.width - step >= NARROWEST else 0.0
-        return replace(self, width=self.width - step, indent=self.indent + step, list_depth=self.list_depth + 1)
+ORDERED, UNORDERED = "/O /List /ListNumbering /Decimal", "/O /List /ListNumbering /Disc"
+LEAST_NOTE_NUMBER = 10
+"""Notes hang from as much room as this number needs at least."""
+NOTES_ANCHOR = "notes"
 
 
 class StoryBuilder:
@@ -61,8 +56,14 @@ class StoryBuilder:
         self._document = document
         self._styles = styles
         self._typesetter = typesetter
+        self._setter = Setter(styles, typesetter)
         self._stretches = [Stretch(document.page)]
-        self._waiting: list[Section] = []
+        self._waiting: list[tuple[Section, Element]] = []
+        self._notes_placed: set[str] = set()
+        self._highest_note = max((note.number for note in notes(document)), default=0)
+        self._deepest = 0
+        self.structure = Element("Document")
+        self._at = self.structure
         self.open_numbers: list[OpenNumber] = []
 
     def build(self) -> list[Stretch]:
@@ -70,6 +71,7 @@ class StoryBuilder:
         self._emit(*self._title_block(self._document.title))
         self._add_blocks(self._document.blocks)
         self._flush_headings()
+        self._add_notes()
         return [stretch for stretch in self._stretches if stretch.slabs] or self._stretches[:1]
 
     # Paper
@@ -85,8 +87,8 @@ class StoryBuilder:
     def _flush_headings(self) -> None:
         """Headings wait for what stands under them, so that they go to its paper."""
         waiting, self._waiting = self._waiting, []
-        for section in waiting:
-            self._emit(self._heading(section, self._measure))
+        for section, element in waiting:
+            self._emit(self._heading(section, self._measure, element))
 
     def _turn_to(self, page: Page) -> None:
         self._stretches.append(Stretch(page))
@@ -104,12 +106,27 @@ class StoryBuilder:
         is_turned = section.page is not None and section.page != self._document.page
         if section.page is not None and is_turned:
             self._turn_to(section.page)
-        self._waiting.append(section)
-        self._add_blocks(section.blocks)
+        with self._inside("Sect"):
+            self._waiting.append((section, self._heading_element(section.level)))
+            self._add_blocks(section.blocks)
         if not section.blocks or is_turned:
             self._flush_headings()
         if is_turned:
             self._turn_to(before)
+
+    # Structure
+
+    @contextmanager
+    def _inside(self, kind: str, attributes: str = "") -> Generator[Element]:
+        """What is built within belongs to a new element."""
+        outer, self._at = self._at, self._at.add(kind, attributes)
+        yield self._at
+        self._at = outer
+
+    def _heading_element(self, level: int) -> Element:
+        """A heading at most one level below the one before: a reader who cannot see relies on it."""
+        self._deepest = min(max(level, 1), 3, self._deepest + 1)
+        return self._at.add(f"H{self._deepest}")
 
     # Blocks
 
@@ -122,61 +139,40 @@ class StoryBuilder:
                 slabs = self._list(block, measure)
             case Table():
                 room = TableRoom(measure.width, measure.page_height)
-                slabs = [_shifted(table_slab(block, room, self._styles, self._typesetter), measure)]
+                table = table_slab(block, room, self._styles, self._typesetter, self._at.add("Table"))
+                slabs = [shifted(table, measure)]
             case Callout():
-                slabs = [_shifted(self._callout(block, measure), measure)]
+                slabs = [shifted(self._callout(block, measure), measure)]
             case SourceList():
                 slabs = self._source_list(block, measure)
             case Contents():
                 slabs = self._contents(block, measure)
+            case Figure():
+                slabs = self._figure(block, measure)
             case Section():
-                inner = [slab for child in block.blocks for slab in self._slabs(child, measure)]
-                slabs = [self._heading(block, measure), *inner]
+                with self._inside("Sect"):
+                    heading = self._heading(block, measure, self._heading_element(block.level))
+                    slabs = [heading, *(slab for child in block.blocks for slab in self._slabs(child, measure))]
         return slabs
 
-    def _paragraph(self, paragraph: Paragraph, measure: Measure) -> TextSlab:
+    def _paragraph(self, paragraph: Paragraph, measure: Measure, element: Element | None = None) -> TextSlab:
         style = self._styles.paragraphs[paragraph.role]
-        slab = self._text(paragraph.inlines, style, measure, paragraph.origin)
+        if paragraph.role is ParagraphRole.QUOTE:
+            element = self._at.add("BlockQuote").add("P")
+        slab = self._setter.text(paragraph.inlines, style, measure, element or self._at.add("P"), paragraph.origin)
+        slab = self._with_notes(slab, paragraph.inlines)
         return replace(slab, keep_with_next=True) if paragraph.keep_with_next else slab
 
-    def _text(self, inlines: Inlines, style: BlockStyle, measure: Measure, origin: Origin = ()) -> TextSlab:
-        words = self._typesetter.words(inlines, style.type)
-        return self._block(words, style, measure, origin)
-
-    def _block(self, words: list[Word], style: BlockStyle, measure: Measure, origin: Origin = ()) -> TextSlab:
-        indent = style.indent if measure.width - style.indent >= NARROWEST else 0.0
-        width = measure.width - indent
-        stack = LineStack.of(break_lines(words, width, style.leading))
-        return TextSlab(
-            stack, width, measure.indent + indent, style.before, style.after, style.keep_with_next, origin=origin
-        )
-
-    def _hanging(
-        self, label: list[Word], words: list[Word], style: BlockStyle, measure: Measure, step: float
-    ) -> TextSlab:
-        """Words that hang from a label; a label with no room beside it stands before them."""
-        lines = break_lines(label, UNBROKEN, style.leading) if label else []
-        if len(lines) != 1 or lines[0].width >= step or measure.width - step < NARROWEST:
-            if label and not label[-1].gap:
-                label[-1].gap = measured(" ", style.type)
-            return self._block([*label, *words], style, measure)
-        slab = self._block(words, style, measure.indented(step))
-        return replace(slab, marker=lines[0], marker_indent=measure.indent)
-
-    def _heading(self, section: Section, measure: Measure) -> TextSlab:
+    def _heading(self, section: Section, measure: Measure, element: Element) -> TextSlab:
         style = self._styles.heading(section.level)
         title = self._typesetter.words(section.title, style.type)
         labels = self._typesetter.words(section.labels, style.type)
         if title and labels:
             title[-1].gap = title[-1].gap or measured(" ", style.type)
-        number = self._plain_words(section.number, style.type)
+        number = self._setter.plain_words(section.number, style.type)
         step = sum(word.width for word in number) + style.type.size * 0.7 if number else 0.0
-        slab = self._hanging(number, title + labels, style, measure, step)
+        slab = self._setter.hanging(number, title + labels, style, measure, step, element)
         return replace(slab, anchor=section.anchor, origin=section.origin)
-
-    def _plain_words(self, text: str, style: TypeStyle) -> list[Word]:
-        runs = self._typesetter.runs(self._typesetter.printable(text), style)
-        return [Word(runs, sum(run.width for run in runs))] if runs else []
 
     # Lists
 
@@ -186,23 +182,38 @@ class StoryBuilder:
         if block.ordered:
             step = max(step, measured(f"{len(block.items)}.", style.type).width + style.type.size * 0.5)
         slabs: list[Slab] = []
-        for number, item in enumerate(block.items, 1):
-            mark = f"{number}." if block.ordered else BULLETS[measure.list_depth % len(BULLETS)]
-            slabs += self._list_item(item, self._mark_line(mark, style), measure, measure.indented(step))
-        return _closed_up(slabs, style.type.size * 0.25, style.after)
-
-    def _mark_line(self, mark: str, style: BlockStyle) -> Line:
-        return break_lines(self._plain_words(mark, style.type), UNBROKEN, style.leading)[0]
+        with self._inside("L", ORDERED if block.ordered else UNORDERED):
+            for number, item in enumerate(block.items, 1):
+                mark = f"{number}." if block.ordered else BULLETS[measure.list_depth % len(BULLETS)]
+                slabs += self._list_item(item, self._setter.mark_line(mark, style), measure, measure.indented(step))
+        return closed_up(slabs, style.type.size * 0.25, style.after)
 
     def _list_item(self, item: ListItem, mark: Line, outer: Measure, inner: Measure) -> list[Slab]:
-        slabs = [slab for block in item.blocks for slab in self._slabs(block, inner)]
-        first = slabs[0] if slabs else None
-        if not isinstance(first, TextSlab) or first.marker:
-            style = replace(self._styles.paragraphs[Paragraph(()).role], keep_with_next=True)
-            first = self._block([], style, inner)
-            slabs.insert(0, first)
-        slabs[0] = replace(first, marker=mark, marker_indent=outer.indent, origin=first.origin or item.origin)
+        with self._inside("LI") as element:
+            label = element.add("Lbl")
+            with self._inside("LBody") as body:
+                slabs = self._item_slabs(item, inner)
+                first = slabs[0] if slabs else None
+                if not isinstance(first, TextSlab) or first.marker:
+                    style = replace(self._styles.paragraphs[ParagraphRole.BODY], keep_with_next=True)
+                    first = self._setter.block([], style, inner, body)
+                    slabs.insert(0, first)
+        beside = first.stack.lines[first.stack.start].height  # the mark stands on the line of smaller type too
+        slabs[0] = replace(
+            first,
+            marker=replace(mark, height=beside),
+            marker_indent=outer.indent,
+            marker_element=label,
+            origin=first.origin or item.origin,
+        )
         return slabs
+
+    def _item_slabs(self, item: ListItem, measure: Measure) -> list[Slab]:
+        """A single paragraph without notes is the body of the item itself."""
+        if len(item.blocks) == 1 and isinstance(item.blocks[0], Paragraph) and not notes_in(item.blocks[0].inlines):
+            only = item.blocks[0]
+            return [self._paragraph(only, measure, None if only.role is ParagraphRole.QUOTE else self._at)]
+        return [slab for block in item.blocks for slab in self._slabs(block, measure)]
 
     # Boxes, sources, contents
 
@@ -210,10 +221,11 @@ class StoryBuilder:
         room = measure.page_height - 2 * SIDE
         inner = Measure(max(measure.width - 2 * SIDE - EDGE, NARROWEST / 2), max(room, LEAST_TEXT_HEIGHT))
         slabs: list[Slab] = []
-        if callout.title:
-            slabs.append(self._text(callout.title, self._styles.kicker, inner))
-        for block in callout.blocks:
-            slabs += self._slabs(block, inner)
+        with self._inside("Sect"):
+            if callout.title:
+                slabs.append(self._setter.text(callout.title, self._styles.kicker, inner, self._at.add("P")))
+            for block in callout.blocks:
+                slabs += self._slabs(block, inner)
         return CalloutSlab.of(slabs, measure.width, measure.page_height, self._styles.colours)
 
     def _source_list(self, block: SourceList, measure: Measure) -> list[Slab]:
@@ -221,46 +233,114 @@ class StoryBuilder:
         highest = max([entry.number for entry in block.entries], default=0)
         step = measured(f"{highest}.", style.type).width + style.type.size * 0.9
         slabs: list[Slab] = []
-        for entry in block.entries:
-            number = self._plain_words(f"{entry.number}.", style.type)
-            words = self._typesetter.words(entry.inlines, style.type)
-            slab = self._hanging(number, words, style, measure, step)
-            slabs.append(replace(slab, anchor=entry.anchor, origin=entry.origin))
+        with self._inside("L", ORDERED):
+            for entry in block.entries:
+                number = self._setter.plain_words(f"{entry.number}.", style.type)
+                words = self._typesetter.words(entry.inlines, style.type)
+                item = self._at.add("LI")
+                label, body = item.add("Lbl"), item.add("LBody")
+                slab = self._setter.hanging(number, words, style, measure, step, body)
+                slabs.append(replace(slab, anchor=entry.anchor, origin=entry.origin, marker_element=label))
         return slabs
+
+    def _figure(self, figure: Figure, measure: Measure) -> list[Slab]:
+        element = self._at.add("Figure")
+        element.alternative = self._typesetter.printable(figure.alternative)
+        caption: TextSlab | None = None
+        if figure.caption:
+            flush = replace(measure, indent=0.0)
+            caption = self._setter.text(figure.caption, self._styles.caption, flush, self._at.add("Caption"))
+        room = measure.page_height - (caption.height + CAPTION_GAP if caption else 0.0)
+        scale = fitting_scale(figure.drawing, measure.width, max(room, measure.page_height / 2))
+        inks, space = ink_colours(self._styles.colours), self._styles.sizes.body
+        slab = FigureSlab(
+            figure.drawing, scale, inks, self._setter.lettering, element, space, space * 1.2, caption, figure.anchor
+        )
+        return [shifted(slab, measure)]
 
     def _contents(self, block: Contents, measure: Measure) -> list[Slab]:
         slabs: list[Slab] = []
         if block.title:
-            slabs.append(self._text(block.title, self._styles.heading(2), measure))
+            slabs.append(self._setter.text(block.title, self._styles.heading(2), measure, self._heading_element(1)))
         entries = [section for section in sections(self._document) if section.level <= block.depth]
-        lines = [self._contents_line(section, measure) for section in entries]
-        return slabs + list(_closed_up(lines, 0.0, self._styles.sizes.body))
+        with self._inside("TOC"):
+            lines = [self._contents_line(section, measure) for section in entries]
+        return slabs + list(closed_up(lines, 0.0, self._styles.sizes.body))
 
     def _contents_line(self, section: Section, measure: Measure) -> Slab:
         base = self._styles.contents
         is_top = section.level == 1
         style = replace(base, type=replace(base.type, bold=is_top, anchor=""), before=3 if is_top else 0)
-        number = self._plain_words(section.number, style.type)
+        number = self._setter.plain_words(section.number, style.type)
         title = self._typesetter.words(section.title, style.type)
         step = base.type.size * (1.6 if is_top else 2.4)
         text_measure = replace(measure, width=measure.width - base.type.size * 2.6)
         if not is_top:
             text_measure = text_measure.indented(base.type.size * 1.6 * (section.level - 1))
-        slab = self._hanging(number, title, style, text_measure, step)
+        element = self._at.add("TOCI").add("Reference").add("Link" if section.anchor else "Span")
+        if title:
+            title[-1].gap = title[-1].gap or measured(" ", style.type)
+        slab = self._setter.hanging(number, title, style, text_measure, step, element)
         target = replace(style.type, anchor=section.anchor)
         width = measure.indent + measure.width
         return ContentsLine(slab, width, target, self._styles.colours.grey, self.open_numbers)
+
+    # Notes
+
+    def _with_notes(self, slab: TextSlab, inlines: Inlines) -> TextSlab:
+        """The slab with the notes of its marks, where notes stand at the foot of the page."""
+        if self._document.notes is not NotePlace.FOOT:
+            return slab
+        feet = {note.anchor: self._note(note, self._measure) for note in notes_in(inlines)}
+        if not feet:
+            return slab
+        placed: dict[str, int] = {}
+        for position, line in enumerate(slab.stack.lines):
+            for run in line.runs:
+                placed.setdefault(run.style.note, position)
+        found = tuple((placed[anchor], foot) for anchor, foot in feet.items() if anchor in placed)
+        self._notes_placed.update(anchor for anchor in feet if anchor in placed)
+        return replace(slab, notes=found)
+
+    def _note(self, note: Note, measure: Measure) -> TextSlab:
+        """The note, hanging from its number, which leads back to its mark."""
+        style = self._styles.footnote
+        element = self._at.add("Note")
+        element.name = note.anchor
+        label, body = element.add("Lbl"), element.add("P")
+        number_type = replace(style.type, anchor=mark_anchor(note.anchor), colour=self._styles.colours.accent)
+        number = self._setter.plain_words(str(note.number), number_type)
+        highest = max(LEAST_NOTE_NUMBER, self._highest_note)
+        step = measured(str(highest), style.type).width + style.type.size * 0.6
+        words = self._typesetter.words(note.content, style.type)
+        slab = self._setter.hanging(number, words, style, measure, step, body)
+        return replace(slab, anchor=note.anchor, marker_element=label)
+
+    def _add_notes(self) -> None:
+        """The notes that stand at the end, under their heading; also those whose mark stands in no running text."""
+        waiting = [note for note in notes(self._document) if note.anchor not in self._notes_placed]
+        if not waiting:
+            return
+        if self._stretches[-1].page != self._document.page:
+            self._turn_to(self._document.page)
+        with self._inside("Sect"):
+            self._deepest = 0
+            if self._document.notes_title:
+                section = notes_section(self._document)
+                self._emit(self._heading(section, self._measure, self._heading_element(1)))
+            self._emit(*(self._note(note, self._measure) for note in waiting))
 
     # Title block
 
     def _title_block(self, title: TitleBlock) -> list[Slab]:
         styles, measure = self._styles, self._measure
-        slabs: list[Slab] = [self._text(notice, styles.notice, measure) for notice in title.notices]
+        add = self._at.add
+        slabs: list[Slab] = [self._setter.text(notice, styles.notice, measure, add("P")) for notice in title.notices]
         if title.kicker:
             before = replace(styles.kicker, before=styles.sizes.body * 0.8)
-            slabs.append(self._text(title.kicker, before, measure))
+            slabs.append(self._setter.text(title.kicker, before, measure, add("P")))
         if title.title:
-            slabs.append(self._text(title.title, styles.title, measure))
+            slabs.append(self._setter.text(title.title, styles.title, measure, add("Title")))
         if title.details:
             slabs.append(self._details(title.details, measure))
         slabs += self._fields(title.fields, measure)
@@ -273,7 +353,7 @@ class StoryBuilder:
             if words:
                 words[-1].gap = measured("     ", style.type)
             words += self._typesetter.words(detail, style.type)
-        return self._block(words, style, measure)
+        return self._setter.block(words, style, measure, self._at.add("P"))
 
     def _fields(self, fields: tuple[tuple[Inlines, Inlines], ...], measure: Measure) -> list[Slab]:
         style = replace(self._styles.details, after=2.5)
@@ -285,23 +365,16 @@ class StoryBuilder:
         slabs: list[Slab] = []
         for label, (_, value) in zip(labels, fields, strict=True):
             words = self._typesetter.words(value, value_type)
-            slabs.append(self._hanging(label, words, replace(style, type=value_type), measure, step))
-        return _closed_up(slabs, style.after, self._styles.sizes.body)
+            look = replace(style, type=value_type)
+            slabs.append(self._setter.hanging(label, words, look, measure, step, self._at.add("P")))
+        return closed_up(slabs, style.after, self._styles.sizes.body)
 
 
-def _shifted(slab: Slab, measure: Measure) -> Slab:
-    return ShiftedSlab(slab, measure.indent) if measure.indent else slab
+def notes_in(inlines: Inlines) -> list[Note]:
+    """The notes of a piece of running text."""
+    return [inline for inline in each_inline(inlines) if isinstance(inline, Note)]
 
 
-def _closed_up(slabs: list[Slab], between: float, after: float) -> list[Slab]:
-    """The slabs close together, with more room after the last."""
-    closed: list[Slab] = []
-    for position, slab in enumerate(slabs):
-        space = after if position + 1 == len(slabs) else between
-        if isinstance(slab, TextSlab):
-            closed.append(replace(slab, before=between if position else slab.before, after=space))
-        elif isinstance(slab, ContentsLine):
-            closed.append(replace(slab, text=replace(slab.text, after=space)))
-        else:
-            closed.append(slab)
-    return closed
+def notes_section(document: Document) -> Section:
+    """The section the notes at the end stand in: for their heading and their bookmark."""
+    return Section(document.notes_title, 1, NOTES_ANCHOR, ())

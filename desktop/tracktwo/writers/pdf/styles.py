@@ -16,7 +16,8 @@ class TypeStyle:
     """How a run of characters is printed. Sizes, rise and tracking are in points, colours `#rrggbb`.
 
     `ground` paints a chip behind the run, its corners cut by `corner`. `anchor` makes it a link inside the file,
-    `address` one out of it.
+    `address` one out of it; `note` is the anchor of the note whose mark it is. `goal` sums up what makes it an element
+    of its own inside its block; it is None for plain words.
     """
 
     family: Family
@@ -32,10 +33,14 @@ class TypeStyle:
     lang: str = ""
     origin: Origin = ()
     corner: float = 0.0
+    note: str = ""
     face: Face = field(init=False, repr=False)
+    goal: tuple[str, str, str, str] | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "face", self.family.face(self.bold, self.italic))
+        goal = (self.anchor, self.address, self.lang, self.note)
+        object.__setattr__(self, "goal", goal if self.anchor or self.address or self.lang or self.note else None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,6 +141,12 @@ class Styles:
         """The words below a table."""
         size = self.sizes.caption
         return BlockStyle(self.display(size, self.colours.grey), size * 1.3)
+
+    @cached_property
+    def footnote(self) -> BlockStyle:
+        """A note at the foot of a page or at the end."""
+        size = self.sizes.caption
+        return BlockStyle(self.display(size, self.colours.ink), size * 1.32, after=size * 0.3)
 
     def table_cell(self, size: float, bold: bool = False) -> BlockStyle:
         """A table cell set at that size."""

@@ -99,6 +99,21 @@ class TableSlab:
             needed += self.rows[position].minimum(self.look.page_height - needed)
         return needed + (self._caption_height if position >= self.end - 1 else 0.0)
 
+    @property
+    def feet(self) -> tuple[Slab, ...]:
+        """Tables have no notes at the foot of the page."""
+        return ()
+
+    @property
+    def first_feet(self) -> tuple[Slab, ...]:
+        """Tables have no notes at the foot of the page."""
+        return ()
+
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """Tables have no notes at the foot of the page."""
+        return ()
+
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
         """Cut between rows; inside a row only when no page could hold it."""
         room -= self._head_height
@@ -172,7 +187,7 @@ class TableSlab:
         for position, row in enumerate(rows):
             if position:
                 sheet.rule(left, right, level, self.look.colours.rule, HAIRLINE)
-            row.paint(sheet, left, level, self.look.colours)
+            row.paint(sheet, left, level, self.look.colours, is_repeated=row is self.header and not self.is_first)
             level -= row.height
         sheet.rule(left, right, top, self.look.colours.accent, EDGE)
         sheet.rule(left, right, level, self.look.colours.accent, EDGE)

@@ -18,6 +18,7 @@ from tracktwo.document.inlines import (
     LineBreak,
     Link,
     MarkingLabel,
+    Note,
     PageCount,
     PageNumber,
     Reference,
@@ -110,6 +111,8 @@ class Typesetter:
                     yield from self._fragments(inline.children, self._of_span(inline, style), page)
                 case Cite():
                     yield from self._of_cite(inline, style)
+                case Note():
+                    yield str(inline.number), self._of_note(inline, style), True
                 case Label() | MarkingLabel():
                     yield inline.text, self._of_label(inline, style), False
                 case LineBreak():
@@ -135,6 +138,8 @@ class Typesetter:
             style.address,
             text.lang or style.lang,
             text.origin or style.origin,
+            style.corner,
+            style.note,
         )
 
     def _of_span(self, span: Inline, style: TypeStyle) -> TypeStyle:
@@ -191,6 +196,10 @@ class Typesetter:
         for piece, anchor in cite.parts:
             printed = piece.replace(" ", "\u00a0") if is_short else piece
             yield printed, self._referring(raised, anchor) if anchor else raised, True
+
+    def _of_note(self, note: Note, style: TypeStyle) -> TypeStyle:
+        raised = self._referring(self._variant(style, "cite"), note.anchor)
+        return replace(raised, note=note.anchor, origin=note.origin or style.origin)
 
     def _of_label(self, label: Label | MarkingLabel, style: TypeStyle) -> TypeStyle:
         size = style.size * LABEL_SIZE
@@ -295,7 +304,10 @@ class _WordGatherer:
         self._end_word()
         if not self._words or self._words[-1].ends_line:
             self._words.append(Word([], 0.0))
-        self._words[-1].ends_line = True
+        last = self._words[-1]
+        last.ends_line = True
+        if last.runs and not last.gap:  # read aloud, the words of two lines are two words
+            last.gap = measured(" ", last.runs[-1].style)
 
     def _end_word(self) -> None:
         if self._runs:

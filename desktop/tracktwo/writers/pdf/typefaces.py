@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -18,9 +18,14 @@ from tracktwo.diagnostics import BriefError, Diagnostic
 from tracktwo.template.theme import Fonts
 from tracktwo.writers.fonts import FontFamily, FontLibrary
 from tracktwo.writers.pdf.guard import pdfmetrics, ttfonts
+from tracktwo.writers.pdf.objects import ObjectTable, name, reference
 
 READ_AS_NOTHING = "\u202f"
 """The narrow space that does not break: Poppler reads nothing there, so a wider one is printed."""
+SPACE = 32
+LAST_BYTE = 255
+SYMBOLIC, NONSYMBOLIC = 4, 32
+"""Flags of a font descriptor (ISO 32000-1, table 123)."""
 MAPPINGS_PER_BLOCK = 100
 """A bfchar block of a CMap holds at most so many entries (Adobe Technical Note 5014)."""
 
@@ -52,23 +57,11 @@ def unicode_map(name: str, codes: Iterable[int]) -> str:
 
 
 class MappedFont(ttfonts.TTFont):
-    """A TrueType font whose characters beyond U+FFFF can be searched and copied.
-
-    ReportLab 5.1 writes them as five hexadecimal digits, which readers take for another character.
-    """
+    """A TrueType font with the characters it can print."""
 
     def __init__(self, name: str, path: str) -> None:
         super().__init__(name, path, asciiReadable=False, shapable=False)
         self.characters = (frozenset(map(chr, self.face.charToGlyph)) | {"\u00a0"}) - {READ_AS_NOTHING}
-
-    def addObjects(self, doc: Any) -> None:  # noqa: N802 - the library's name
-        """Write the subsets into the file, each with its own map to Unicode."""
-        subsets = [tuple(subset) for subset in self.state[doc].subsets]
-        super().addObjects(doc)
-        for number, subset in enumerate(subsets):
-            prefix = ttfonts.SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX
-            name = prefix.decode("pdfdoc")
-            doc.idToObject["toUnicodeCMap:" + name].content = unicode_map(name, subset)
 
 
 def registered_font(path: Path) -> Any:
@@ -90,21 +83,37 @@ def registered_font(path: Path) -> Any:
 
 
 class _Codes(dict[int, str]):
-    """Character to the escaped byte that prints it; characters are given a byte when they first occur."""
+    """Character to the escaped byte that prints it; characters are given a byte when they first occur.
 
-    def __init__(self, font: MappedFont, document: Any) -> None:
+    A font of the file knows 256 characters, so there are as many as it takes: `subsets[n][byte]` is a character's
+    code point. Byte 0 is the glyph of missing characters, byte 32 is the space in each of them.
+    """
+
+    def __init__(self, font: MappedFont) -> None:
         super().__init__()
-        self._font = font
-        self._document = document
+        self._known: dict[int, int] = font.face.charToGlyph
+        self.subsets: list[list[int]] = [[0]]
         self.elsewhere: dict[str, int] = {}
+        self[0x20] = self[0xA0] = " "
 
     def __missing__(self, code: int) -> str:
-        subset, data = self._font.splitString(chr(code), self._document)[0]
-        if subset:
-            self.elsewhere[chr(code)] = subset
-        escaped = _escaped(data[0])
-        self[code] = escaped
-        return escaped
+        if code not in self._known:
+            self[code] = _escaped(0)
+            return self[code]
+        if len(self.subsets[-1]) == SPACE:
+            self.subsets[-1].append(SPACE)
+        if len(self.subsets[-1]) > LAST_BYTE:
+            self.subsets.append([0])
+        subset = self.subsets[-1]
+        subset.append(code)
+        if len(self.subsets) > 1:
+            self.elsewhere[chr(code)] = len(self.subsets) - 1
+        self[code] = _escaped(len(subset) - 1)
+        return self[code]
+
+    def filled(self) -> list[list[int]]:
+        """The subsets, each with its space."""
+        return [subset + [0] * (SPACE - len(subset)) + [SPACE] * (len(subset) <= SPACE) for subset in self.subsets]
 
 
 def _escaped(byte: int) -> str:
@@ -129,34 +138,56 @@ class _Lengths(dict[str, float]):
 
 
 class Face:
-    """One face of a family inside one file that is being written."""
+    """One face of a family inside one file that is being written; `resource` is its name on the pages."""
 
-    __slots__ = ("_codes", "_document", "_font", "_resources", "characters", "lengths")
+    __slots__ = ("_codes", "_font", "_is_used", "_resource", "characters", "lengths")
 
-    def __init__(self, font: MappedFont, document: Any) -> None:
+    def __init__(self, font: MappedFont, resource: str) -> None:
         self._font = font
-        self._document = document
-        self._codes = _Codes(font, document)
-        self._resources: dict[int, str] = {}
+        self._resource = resource
+        self._codes = _Codes(font)
         self.characters = font.characters
         self.lengths = _Lengths(font)
+        self._is_used = False
 
     def encode(self, text: str) -> list[tuple[str, str]]:
         """The text as (font resource, escaped string) pieces, in order."""
+        self._is_used = True
         escaped = text.translate(self._codes)
         if not self._codes.elsewhere or self._codes.elsewhere.keys().isdisjoint(text):
-            return [(self._resource(0), escaped)]
+            return [(f"/{self._resource}+0", escaped)]
         subsets = self._codes.elsewhere
         return [
-            (self._resource(subset), "".join(characters).translate(self._codes))
+            (f"/{self._resource}+{subset}", "".join(characters).translate(self._codes))
             for subset, characters in groupby(text, lambda character: subsets.get(character, 0))
         ]
 
-    def _resource(self, subset: int) -> str:
-        name = self._resources.get(subset)
-        if name is None:
-            name = self._resources[subset] = self._font.getSubsetInternalName(subset, self._document)
-        return name
+    def write(self, objects: ObjectTable) -> Iterator[tuple[str, int]]:
+        """Put the font into the file: the resource and the object of each subset; nothing when nothing is printed."""
+        if not self._is_used:
+            return
+        for number, subset in enumerate(self._codes.filled()):
+            yield f"/{self._resource}+{number}", self._write_subset(number, subset, objects)
+
+    def _write_subset(self, number: int, subset: list[int], objects: ObjectTable) -> int:
+        face: Any = self._font.face
+        tag = ttfonts.SUBSETN(number).decode("ascii")
+        title = name(f"{tag}+{face.name.decode('latin-1')}")
+        program: bytes = face.makeSubset(subset)
+        font_file = objects.put_stream(f"/Length1 {len(program)}", program)
+        unicode = objects.put_stream("", unicode_map(title[1:], subset).encode("ascii"))
+        box = " ".join(f"{edge:.0f}" for edge in face.bbox)
+        descriptor = objects.put(
+            f"<</Type /FontDescriptor /FontName {title} /Flags {face.flags & ~NONSYMBOLIC | SYMBOLIC}"
+            f" /FontBBox [{box}] /ItalicAngle {face.italicAngle:g} /Ascent {face.ascent:.0f}"
+            f" /Descent {face.descent:.0f} /CapHeight {face.capHeight:.0f} /StemV {face.stemV:.0f}"
+            f" /MissingWidth {face.defaultWidth:.0f} /FontFile2 {reference(font_file)}>>"
+        )
+        widths = " ".join(f"{face.getCharWidth(code):g}" for code in subset)
+        return objects.put(
+            f"<</Type /Font /Subtype /TrueType /BaseFont {title} /FirstChar 0 /LastChar {len(subset) - 1}"
+            f" /Widths [{widths}] /FontDescriptor {reference(descriptor)} /ToUnicode {reference(unicode)}>>"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +207,14 @@ class Typefaces:
 
     prose: Family
     display: Family
+    faces: tuple[Face, ...]
 
     def other(self, family: Family) -> Family:
         """The family that is not this one."""
         return self.display if family is self.prose else self.prose
 
 
-def typefaces(names: Fonts, library: FontLibrary, document: Any) -> Typefaces:
+def typefaces(names: Fonts, library: FontLibrary) -> Typefaces:
     """The families a theme names, ready to be printed in one file.
 
     Raises `BriefError`: F01 when a family is not found, F02 when a file is no TrueType font.
@@ -191,7 +223,7 @@ def typefaces(names: Fonts, library: FontLibrary, document: Any) -> Typefaces:
 
     def face(path: Path) -> Face:
         if path not in faces:
-            faces[path] = Face(registered_font(path), document)
+            faces[path] = Face(registered_font(path), f"F{len(faces) + 1}")
         return faces[path]
 
     def family(found: FontFamily) -> Family:
@@ -202,4 +234,5 @@ def typefaces(names: Fonts, library: FontLibrary, document: Any) -> Typefaces:
             )
         )
 
-    return Typefaces(family(library.family(names.prose)), family(library.family(names.display)))
+    prose, display = family(library.family(names.prose)), family(library.family(names.display))
+    return Typefaces(prose, display, tuple(faces.values()))

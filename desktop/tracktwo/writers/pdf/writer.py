@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracktwo.document.blocks import Document, Properties, Section, SourceList, Table
-from tracktwo.document.walk import each_block
+from tracktwo.document.blocks import Document, Figure, Properties, Section, SourceList, Table
+from tracktwo.document.walk import each_block, notes
 from tracktwo.template.theme import Theme
 from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.pdf.findings import Findings
@@ -14,32 +14,33 @@ from tracktwo.writers.pdf.furniture import Furnisher
 from tracktwo.writers.pdf.outline import outline
 from tracktwo.writers.pdf.pagination import paginate
 from tracktwo.writers.pdf.printing import PdfFile
-from tracktwo.writers.pdf.sheet import Sheet
-from tracktwo.writers.pdf.story import StoryBuilder
+from tracktwo.writers.pdf.sheet import Sheet, mark_anchor
+from tracktwo.writers.pdf.story import StoryBuilder, notes_section
 from tracktwo.writers.pdf.styles import Styles
 from tracktwo.writers.pdf.text import Typesetter
-from tracktwo.writers.pdf.typefaces import registered_font, typefaces
+from tracktwo.writers.pdf.typefaces import typefaces
 from tracktwo.writers.written import Place, Written
 
 
 def write(document: Document, theme: Theme, fonts: FontLibrary) -> Written:
     """See `tracktwo.writers.pdf.write_pdf`."""
     findings = Findings()
-    first_font: str = registered_font(fonts.family(theme.fonts.prose).regular).fontName
-    file = PdfFile(_printable_properties(document.properties, findings), first_font)
-    styles = Styles(theme, typefaces(theme.fonts, fonts, file.library_document))
+    faces = typefaces(theme.fonts, fonts)
+    styles = Styles(theme, faces)
     typesetter = Typesetter(styles, findings, frozenset(_anchors(document)))
     story = StoryBuilder(document, styles, typesetter)
-    sheets = paginate(story.build())
+    sheets = paginate(story.build(), styles.colours.rule)
     pages = _anchor_pages(sheets)
     for number in story.open_numbers:
         number.write(pages)
     furnisher = Furnisher(document.header, document.footer, styles, typesetter)
+    file = PdfFile(_printable_properties(document.properties, findings), len(sheets))
     for sheet in sheets:
         furnisher.furnish(sheet, len(sheets))
-        file.add(sheet, pages)
-    file.add_outline(outline(document.blocks, pages, typesetter.printable))
-    return Written(file.finish(), findings.diagnostics(), tuple(_places(sheets)), len(sheets), pages)
+        file.add(sheet)
+    bookmarks = outline((*document.blocks, notes_section(document)), pages, typesetter.printable)
+    data = file.finish(faces, story.structure, bookmarks)
+    return Written(data, findings.diagnostics(), tuple(_places(sheets)), len(sheets), pages)
 
 
 def _printable_properties(properties: Properties, findings: Findings) -> Properties:
@@ -56,13 +57,16 @@ def _printable_properties(properties: Properties, findings: Findings) -> Propert
 def _anchors(document: Document) -> Iterator[str]:
     for block in each_block(document.blocks):
         match block:
-            case Section(anchor=anchor) | Table(anchor=anchor):
+            case Section(anchor=anchor) | Table(anchor=anchor) | Figure(anchor=anchor):
                 yield anchor
             case SourceList():
                 for entry in block.entries:
                     yield entry.anchor
             case _:
                 pass
+    for note in notes(document):
+        yield note.anchor
+        yield mark_anchor(note.anchor)
 
 
 def _anchor_pages(sheets: list[Sheet]) -> dict[str, int]:

@@ -1,0 +1,104 @@
+"""The issues by parties as a map: a sign in each field for how firmly a party holds its position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from tracktwo.composition.context import Context, words
+from tracktwo.composition.drawings.lettering import SIZE, SMALL, WIDTH, fitted, wrapped
+from tracktwo.composition.standing import Standing, StandingPositions
+from tracktwo.document.align import Align
+from tracktwo.document.blocks import Figure
+from tracktwo.document.drawing import Bar, Drawing, Ink, Shape, Stroke, Words
+
+LABELS: Final = 150.0
+HEAD: Final = 26.0
+ROW: Final = 20.0
+MOST_PARTIES: Final = 9
+FIRMNESS: Final = ("red-line", "firm", "preferred", "flexible", "tradeable", "unknown")
+"""Firmest first; the first that applies stands for the cell."""
+GROUNDS: Final = {"red-line": Ink.ALERT, "firm": Ink.ACCENT, "preferred": Ink.PALE}
+"""Darker is firmer; the letters say the same."""
+
+
+def issue_map(context: Context, parties: Sequence[str], issues: Sequence[str]) -> Figure | None:
+    """The map of these issues and parties; None with more parties than can be read, or nothing to show."""
+    positions = StandingPositions(context)
+    cells = {(issue, party): positions.held(issue, party) for issue in issues for party in parties}
+    if not parties or len(parties) > MOST_PARTIES or not any(cells.values()):
+        return None
+    shapes: list[Shape] = [*_head(context, parties)]
+    told: list[str] = []
+    for index, issue in enumerate(issues):
+        title = context.dossier.issues[issue].title.text
+        top = HEAD + ROW * index
+        shapes.append(Words(0, top + 13, fitted(title, LABELS - 8, SIZE)))
+        shapes.append(Stroke(0, top + ROW, WIDTH, top + ROW))
+        row = [cells[issue, party] for party in parties]
+        shapes.extend(_row(context, row, top))
+        told.append(_told(context, title, parties, row))
+    drawing = Drawing(WIDTH, HEAD + ROW * len(issues) + 2, tuple(shapes))
+    alternative = context.labels("drawings.map_alternative", rows=context.labels.semicolon.join(told))
+    return context.figure(drawing, alternative, words(_legend(context, cells.values())))
+
+
+def _column(parties: int) -> float:
+    return (WIDTH - LABELS) / parties
+
+
+def _head(context: Context, parties: Sequence[str]) -> Iterator[Shape]:
+    room = _column(len(parties))
+    for index, party in enumerate(parties):
+        lines = wrapped(context.people.short(party), room - 6, 2, SMALL)
+        middle = LABELS + room * (index + 0.5)
+        for line, text in enumerate(lines):
+            baseline = HEAD - 6 - 9 * (len(lines) - 1 - line)
+            yield Words(middle, baseline, text, SMALL, Align.CENTER, bold=True, ink=Ink.GREY)
+    yield Stroke(0, HEAD, WIDTH, HEAD, Ink.ACCENT, 1.0)
+
+
+def _row(context: Context, row: Sequence[tuple[Standing, ...]], top: float) -> Iterator[Shape]:
+    room = _column(len(row))
+    for index, held in enumerate(row):
+        left = LABELS + room * index
+        middle = left + room / 2
+        if not held:
+            yield Words(middle, top + 13, ".", SIZE, Align.CENTER, ink=Ink.GREY)
+            continue
+        firmness = firmest(held)
+        ground = GROUNDS.get(firmness, Ink.WASH)
+        is_inferred = all(position.record.basis == "inferred" for position in held)
+        yield Bar(left + 3, top + 3, room - 6, ROW - 6, Ink.WHITE if is_inferred else ground, ground)
+        is_dark = ground in {Ink.ALERT, Ink.ACCENT} and not is_inferred
+        ink = Ink.WHITE if is_dark else Ink.INK
+        yield Words(middle, top + 13, _sign(context, firmness), SMALL, Align.CENTER, bold=True, ink=ink)
+
+
+def firmest(held: Sequence[Standing]) -> str:
+    """The firmness of the firmest of these positions."""
+    return min((position.record.firmness for position in held), key=FIRMNESS.index)
+
+
+def _told(context: Context, title: str, parties: Sequence[str], row: Sequence[tuple[Standing, ...]]) -> str:
+    said = (
+        f"{context.people.short(party)} {context.labels.word('firmness', firmest(held))}"
+        for party, held in zip(parties, row, strict=True)
+        if held
+    )
+    return f"{title}{context.labels.colon}{', '.join(said) or context.labels('drawings.no_position')}"
+
+
+def _sign(context: Context, firmness: str) -> str:
+    return context.labels(f"drawings.firmness_{firmness.replace('-', '_')}")
+
+
+def _legend(context: Context, cells: Iterable[tuple[Standing, ...]]) -> str:
+    held = [positions for positions in cells if positions]
+    found = {firmest(positions) for positions in held}
+    signs = [f"{_sign(context, name)} {context.labels.word('firmness', name)}" for name in FIRMNESS if name in found]
+    inferred = any(all(position.record.basis == "inferred" for position in positions) for positions in held)
+    parts = [context.labels("drawings.map_caption"), f"{', '.join(signs)}."]
+    if inferred:
+        parts.append(context.labels("drawings.map_inferred"))
+    return " ".join(parts)

@@ -1,0 +1,31 @@
+"""The language of words that are not the brief's: as recorded, or as far as their letters tell."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+SCRIPTS: Final[Mapping[str, str]] = {
+    "ARABIC": "Arab", "ARMENIAN": "Armn", "BENGALI": "Beng", "CJK": "Hani", "CYRILLIC": "Cyrl", "DEVANAGARI": "Deva",
+    "ETHIOPIC": "Ethi", "GEORGIAN": "Geor", "GREEK": "Grek", "HANGUL": "Hang", "HEBREW": "Hebr", "HIRAGANA": "Jpan",
+    "KATAKANA": "Jpan", "KHMER": "Khmr", "MYANMAR": "Mymr", "TAMIL": "Taml", "THAI": "Thai", "TIBETAN": "Tibt",
+}  # fmt: skip
+"""First word of a letter's Unicode name to its script in ISO 15924."""
+
+
+def language_of(text: str, lang: str = "", script: str = "") -> str:
+    """The BCP 47 tag of some words: the language recorded, or `und` with the script recorded or of the first letter.
+
+    Letters alone do not tell Arabic from Persian, or Russian from Ukrainian; and nothing is said of Latin ones.
+    """
+    if lang:
+        return lang
+    first = next((character for character in text if character.isalpha()), "")
+    found = script or SCRIPTS.get(unicodedata.name(first, "").partition(" ")[0], "") if first else script
+    return f"und-{found}" if found else ""
+
+
+def foreign(lang: str, own: str) -> str:
+    """The language, where it is another than that of the brief; empty where it is the same."""
+    return "" if lang.partition("-")[0] == own.partition("-")[0] else lang

@@ -1,0 +1,76 @@
+"""The objects of a PDF beside its pages: fonts, pictures, and what nothing leads to."""
+
+# pikepdf's objects are typed as Any where their keys are read
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from tracktwo.inspection.carried import Carried, Topic, Undeclared
+from tracktwo.inspection.pictures import picture_leaks
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+STRUCTURAL: Final = frozenset({"/XRef", "/ObjStm"})
+FONT_FILES: Final = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+def object_leaks(pdf: Pdf) -> Iterator[Carried | Undeclared]:
+    """Fonts and pictures, and the objects of a file that no page or catalogue leads to."""
+    import pikepdf
+
+    reached = _reached(pdf)
+    for obj in pdf.objects:
+        if not isinstance(obj, pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array | pikepdf.String):
+            continue
+        where = f"object {obj.objgen[0]}"
+        kind = str(obj.get("/Type", "")) if isinstance(obj, pikepdf.Dictionary | pikepdf.Stream) else ""
+        if obj.objgen not in reached and kind not in STRUCTURAL:
+            yield Undeclared("object nothing leads to", where, kind)
+        if isinstance(obj, pikepdf.Dictionary | pikepdf.Stream):
+            yield from _object(obj, kind, where)
+
+
+def _object(obj: Any, kind: str, where: str) -> Iterator[Carried | Undeclared]:  # noqa: ANN401
+    if kind == "/FontDescriptor":
+        is_embedded = any(key in obj for key in FONT_FILES)
+        name = str(obj.get("/FontName", ""))[1:]
+        yield Carried(Topic.FONT, where, f"{name}: {'embedded' if is_embedded else 'not embedded'}")
+    if kind == "/Font" and "/FontDescriptor" not in obj and "/DescendantFonts" not in obj:
+        yield Carried(Topic.FONT, where, f"{str(obj.get('/BaseFont', ''))[1:]}: not embedded")
+    if str(obj.get("/Subtype", "")) == "/Image":
+        yield Carried(Topic.PICTURE, where, f"{obj.get('/Width', 0)} x {obj.get('/Height', 0)}")
+        if str(obj.get("/Filter", "")) == "/DCTDecode":
+            yield from picture_leaks(bytes(obj.read_raw_bytes()), where)
+    if kind not in {"/Catalog", "/Page"}:
+        for key, channel in (("/Metadata", "metadata of an object"), ("/PieceInfo", "private data of a program")):
+            if key in obj:
+                yield Undeclared(channel, where)
+    if kind == "/Filespec" or "/EF" in obj:
+        yield Undeclared("attachment", where, str(obj.get("/UF", obj.get("/F", ""))))
+    if str(obj.get("/S", "")) == "/Figure" and "/Alt" in obj:
+        yield Carried(Topic.PICTURE, where, str(obj.Alt)[:80])
+
+
+def _reached(pdf: Pdf) -> set[tuple[int, int]]:
+    """Every object that the trailer leads to, directly or through others."""
+    import pikepdf
+
+    seen: set[tuple[int, int]] = set()
+    waiting: list[Any] = [pdf.trailer]
+    while waiting:
+        obj = waiting.pop()
+        if not isinstance(obj, pikepdf.Object):
+            continue
+        if obj.objgen != (0, 0):
+            if obj.objgen in seen:
+                continue
+            seen.add(obj.objgen)
+        if isinstance(obj, pikepdf.Array):
+            waiting.extend(list(obj))  # pyright: ignore[reportArgumentType]
+        elif isinstance(obj, pikepdf.Dictionary | pikepdf.Stream):
+            waiting.extend(obj[key] for key in obj.keys())  # noqa: SIM118 - a PDF dictionary is no mapping
+    return seen

@@ -1,0 +1,112 @@
+"""Words to slabs of text: at full width, or hanging from a label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tracktwo.document.drawing import Words
+from tracktwo.document.inlines import Inlines, Origin
+from tracktwo.writers.pdf.contents import ContentsLine
+from tracktwo.writers.pdf.lines import Line, Run, Word, break_lines, measured
+from tracktwo.writers.pdf.slabs import LineStack, ShiftedSlab, Slab, TextSlab
+from tracktwo.writers.pdf.structure import Element
+from tracktwo.writers.pdf.styles import BlockStyle, Styles, TypeStyle
+from tracktwo.writers.pdf.text import Typesetter
+
+NARROWEST = 40.0
+"""Points. Lists nested deeper than the page is wide are not indented further."""
+UNBROKEN = 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Where slabs are set: indent and width in points, the height of a whole page, the depth of lists."""
+
+    width: float
+    page_height: float
+    indent: float = 0.0
+    list_depth: int = 0
+
+    def indented(self, step: float) -> Measure:
+        """The measure of a list inside this one."""
+        step = step if self.width - step >= NARROWEST else 0.0
+        return replace(self, width=self.width - step, indent=self.indent + step, list_depth=self.list_depth + 1)
+
+
+class Setter:
+    """Sets the words of one document."""
+
+    def __init__(self, styles: Styles, typesetter: Typesetter) -> None:
+        self._styles = styles
+        self._typesetter = typesetter
+
+    def text(
+        self, inlines: Inlines, style: BlockStyle, measure: Measure, element: Element, origin: Origin = ()
+    ) -> TextSlab:
+        """Inlines as a slab."""
+        words = self._typesetter.words(inlines, style.type)
+        return self.block(words, style, measure, element, origin)
+
+    def block(
+        self, words: list[Word], style: BlockStyle, measure: Measure, element: Element, origin: Origin = ()
+    ) -> TextSlab:
+        """Words as a slab, indented as the style says where the measure is wide enough."""
+        indent = style.indent if measure.width - style.indent >= NARROWEST else 0.0
+        width = measure.width - indent
+        return TextSlab(
+            LineStack.of(break_lines(words, width, style.leading)),
+            width,
+            measure.indent + indent,
+            style.before,
+            style.after,
+            style.keep_with_next,
+            origin=origin,
+            element=element,
+        )
+
+    def hanging(
+        self, label: list[Word], words: list[Word], style: BlockStyle, measure: Measure, step: float, element: Element
+    ) -> TextSlab:
+        """Words that hang from a label; a label with no room beside it stands before them."""
+        if label and not label[-1].gap:
+            label[-1].gap = measured(" ", style.type)
+        lines = break_lines(label, UNBROKEN, style.leading) if label else []
+        if len(lines) != 1 or lines[0].width >= step or measure.width - step < NARROWEST:
+            return self.block([*label, *words], style, measure, element)
+        slab = self.block(words, style, measure.indented(step), element)
+        return replace(slab, marker=lines[0], marker_indent=measure.indent)
+
+    def plain_words(self, text: str, style: TypeStyle) -> list[Word]:
+        """Characters without markup as one unbroken word; none for an empty text."""
+        runs = self._typesetter.runs(self._typesetter.printable(text), style)
+        return [Word(runs, sum(run.width for run in runs))] if runs else []
+
+    def mark_line(self, mark: str, style: BlockStyle) -> Line:
+        """The bullet or number of a list item, with a space after it for those who hear it."""
+        words = self.plain_words(mark, style.type)
+        words[-1].gap = measured(" ", style.type)
+        return break_lines(words, UNBROKEN, style.leading)[0]
+
+    def lettering(self, words: Words, colour: str, size: float) -> list[Run]:
+        """Words of a drawing as runs, at that size in points."""
+        style = self._styles.display(size, colour, words.bold)
+        return self._typesetter.runs(self._typesetter.printable(words.text), style)
+
+
+def shifted(slab: Slab, measure: Measure) -> Slab:
+    """The slab at the indent of the measure."""
+    return ShiftedSlab(slab, measure.indent) if measure.indent else slab
+
+
+def closed_up(slabs: list[Slab], between: float, after: float) -> list[Slab]:
+    """The slabs close together, with more room after the last."""
+    closed: list[Slab] = []
+    for position, slab in enumerate(slabs):
+        space = after if position + 1 == len(slabs) else between
+        if isinstance(slab, TextSlab):
+            closed.append(replace(slab, before=between if position else slab.before, after=space))
+        elif isinstance(slab, ContentsLine):
+            closed.append(replace(slab, text=replace(slab.text, after=space)))
+        else:
+            closed.append(slab)
+    return closed

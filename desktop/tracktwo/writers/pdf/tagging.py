@@ -1,0 +1,115 @@
+"""The structure of a document to objects: elements, the parent tree, the roles (ISO 32000-1, 14.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracktwo.writers.pdf.objects import ObjectTable, language, reference, text_string
+from tracktwo.writers.pdf.structure import ROLES, AnnotationMark, Element
+
+
+class StructureWriter:
+    """Writes the structure of one file; `pages` are the objects of its pages."""
+
+    def __init__(self, objects: ObjectTable, pages: list[int]) -> None:
+        self._objects = objects
+        self._pages = pages
+        self._attributes: dict[str, int] = {}
+        self._names: dict[str, int] = {}
+        self._annotation_owners: dict[int, int] = {}
+        self._root = objects.reserve()
+
+    def write(self, structure: Element, owners: list[list[Element]], annotation_keys: dict[int, int]) -> int:
+        """Put the whole tree into the file; the object of its root comes back.
+
+        `owners` are the elements of the marked passages of each page; `annotation_keys` gives the objects of links
+        their keys in the parent tree, in which the pages come first.
+        """
+        structure.number = self._objects.reserve()
+        self._write_element(structure, self._root)
+        parents = self._parent_tree(owners, annotation_keys)
+        roles = " ".join(f"/{own} /{standard}" for own, standard in ROLES.items())
+        named = self._named()
+        key = len(owners) + len(annotation_keys)
+        content = (
+            f"<</Type /StructTreeRoot /K [{reference(structure.number)}] /ParentTree {reference(parents)}"
+            f" /ParentTreeNextKey {key} /RoleMap <<{roles}>>{named}>>"
+        )
+        return self._objects.put(content, self._root)
+
+    def _write_element(self, element: Element, parent: int) -> None:
+        """Write the element and those inside it: without recursion, for lists may be nested without end."""
+        waiting = [(element, parent)]
+        while waiting:
+            current, above = waiting.pop()
+            children = [kid for kid in current.kids if isinstance(kid, Element) and kid.is_written()]
+            for child in children:
+                child.number = self._objects.reserve()
+            self._objects.put(self._content(current, above), current.number)
+            waiting += [(child, current.number) for child in reversed(children)]
+            current.kids.clear()
+
+    def _content(self, element: Element, parent: int) -> str:
+        page = _first_page(element)
+        parts = [f"/S /{element.kind} /P {reference(parent)}"]
+        if page:
+            parts.append(f"/Pg {reference(self._pages[page - 1])}")
+        kids = list(self._kids(element, page))
+        if kids:
+            parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K [{' '.join(kids)}]")
+        if element.attributes:
+            parts.append(f"/A {reference(self._attribute(element.attributes))}")
+        if element.alternative:
+            parts.append(f"/Alt {text_string(element.alternative)}")
+        lang = language(element.lang)
+        if lang:
+            parts.append(f"/Lang {lang}")
+        if element.name:
+            parts.append(f"/ID {text_string(element.name)}")
+            self._names[element.name] = element.number
+        return f"<<{' '.join(parts)}>>"
+
+    def _kids(self, element: Element, page: int) -> Iterator[str]:
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                if kid.number:
+                    yield reference(kid.number)
+            elif isinstance(kid, AnnotationMark):
+                self._annotation_owners[kid.number] = element.number
+                where = "" if kid.page == page else f" /Pg {reference(self._pages[kid.page - 1])}"
+                yield f"<</Type /OBJR{where} /Obj {reference(kid.number)}>>"
+            elif kid[0] == page:
+                yield str(kid[1])
+            else:
+                yield f"<</Type /MCR /Pg {reference(self._pages[kid[0] - 1])} /MCID {kid[1]}>>"
+
+    def _attribute(self, attributes: str) -> int:
+        """The attribute dictionary, written once for all elements that share it."""
+        if attributes not in self._attributes:
+            self._attributes[attributes] = self._objects.put(f"<<{attributes}>>")
+        return self._attributes[attributes]
+
+    def _parent_tree(self, owners: list[list[Element]], annotation_keys: dict[int, int]) -> int:
+        entries: list[str] = []
+        for key, elements in enumerate(owners):
+            numbers = " ".join(reference(element.number) for element in elements)
+            entries.append(f"{key} {reference(self._objects.put(f'[{numbers}]'))}")
+        for annotation, key in annotation_keys.items():
+            entries.append(f"{key} {reference(self._annotation_owners[annotation])}")
+        return self._objects.put(f"<</Nums [{' '.join(entries)}]>>")
+
+    def _named(self) -> str:
+        if not self._names:
+            return ""
+        entries = " ".join(f"{text_string(text)} {reference(number)}" for text, number in sorted(self._names.items()))
+        return f" /IDTree {reference(self._objects.put(f'<</Names [{entries}]>>'))}"
+
+
+def _first_page(element: Element) -> int:
+    """The page of the first thing of the element itself, which it names for all of them; 0 without."""
+    for kid in element.kids:
+        if isinstance(kid, AnnotationMark):
+            return kid.page
+        if not isinstance(kid, Element):
+            return kid[0]
+    return 0
