@@ -40,14 +40,18 @@ class ContentsPlace:
 Passage = str | Grid | ContentsPlace
 
 
-def passages(data: bytes) -> list[Passage]:
-    """What a Word file says, in reading order: paragraphs with their numbers, tables, the place of the contents."""
-    return _WordReader(data).read()
+def passages(data: bytes, *, reads_drawings: bool = True) -> list[Passage]:
+    """What a Word file says, in reading order: paragraphs with their numbers, tables, the place of the contents.
+
+    `reads_drawings`: the words of vector pictures too; an office that shows their pixels has none of them as text.
+    """
+    return _WordReader(data, reads_drawings).read()
 
 
 @dataclass
 class _WordReader:
     data: bytes
+    reads_drawings: bool = True
     _counters: dict[tuple[str, int], int] = field(default_factory=dict)
     _headings: list[tuple[int, str]] = field(default_factory=list)
 
@@ -90,6 +94,8 @@ class _WordReader:
 
     def _drawn(self, paragraph: Any) -> str:
         """The words in the pictures of a paragraph, in the order in which they are drawn."""
+        if not self.reads_drawings:
+            return ""
         targets = {each.identity: each.target for each in self._file.relations(BODY)}
         vectors = (targets[each.get(f"{R}embed")] for each in paragraph.iter(f"{SVG}svgBlip"))
         return " ".join(" ".join(part(self.data, name).itertext()) for name in vectors)
