@@ -32,7 +32,11 @@ EVERY_MODULE = """
 import importlib, pkgutil, sys
 import tracktwo
 
-found = [module.name for module in pkgutil.walk_packages(tracktwo.__path__, "tracktwo.", onerror=print)]
+def missing(name):
+    if not name.startswith("tracktwo.gui"):
+        print(name)
+
+found = [module.name for module in pkgutil.walk_packages(tracktwo.__path__, "tracktwo.", onerror=missing)]
 engine = [name for name in found if not name.startswith("tracktwo.gui") and not name.endswith("__main__")]
 for name in engine:
     importlib.import_module(name)
