@@ -36,10 +36,11 @@ class Candidate:
 
 
 class Candidates:
-    """The records of one dossier, block by block; each block is listed when first asked for."""
+    """The records of one dossier, block by block; each block is listed when first asked for, or kept from `before`."""
 
-    def __init__(self, plain: Mapping[str, Plain]) -> None:
+    def __init__(self, plain: Mapping[str, Plain], before: Candidates | None = None) -> None:
         self._plain = plain
+        self._before = before.settled() if before is not None else {}
         self._blocks: dict[str, dict[str, Candidate]] = {}
 
     def of(self, blocks: tuple[str, ...], *, admits_unknown: bool = False) -> tuple[Candidate, ...]:
@@ -76,11 +77,17 @@ class Candidates:
         return found.label if found else record_id
 
     def _block(self, block: str) -> Mapping[str, Candidate]:
+        if block not in self._blocks and block in self._before and self._before[block][0] == self._plain.get(block, ""):
+            self._blocks[block] = self._before[block][1]
         if block not in self._blocks:
             records = named_entries(self._plain.get(block, ""))
             self._blocks[block] = {key: Candidate(key, _name(block, value), _kind(block, value), block)
                                    for key, value in records}  # fmt: skip
         return self._blocks[block]
+
+    def settled(self) -> dict[str, tuple[Plain, dict[str, Candidate]]]:
+        """The blocks listed so far with what they were made from: one that says the same is not listed anew."""
+        return {block: (self._plain.get(block, ""), found) for block, found in self._blocks.items()}
 
     def _items(self) -> tuple[Candidate, ...]:
         packages = [package for _, package in named_entries(self._plain.get("weapons_packages", ""))]

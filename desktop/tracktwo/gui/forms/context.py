@@ -28,7 +28,7 @@ class FormContext(QObject):
     def take(self, text: DossierText) -> None:
         """Takes the dossier as it stands."""
         dossier = text.reading.dossier
-        self.candidates = Candidates(text.plain)
+        self.candidates = Candidates(text.plain, self.candidates)
         self.interpreter = Interpreter(dossier.head if dossier else None, self.candidates)
 
     def note(self, diagnostics: Iterable[Diagnostic]) -> None:

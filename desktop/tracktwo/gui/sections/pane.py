@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracktwo.diagnostics import FactPath
+from tracktwo.diagnostics import Diagnostic, FactPath
 from tracktwo.editing.text import Change, DossierText
 from tracktwo.gui.brief import Brief
+from tracktwo.gui.facts.records import Problems, problems_by_place
 from tracktwo.gui.sections.delegate import SectionDelegate
 from tracktwo.gui.sections.model import SectionModel
 from tracktwo.gui.sections.option_fields import OptionField, names_of, option_fields, template_options, with_value
@@ -56,6 +57,8 @@ class SectionsPane(QWidget):
         self._brief: Brief | None = None
         self._form_of = ""
         self._own_change = False
+        self._counted: tuple[Diagnostic, ...] = ()
+        self._problems: Mapping[FactPath, Problems] = {}
         self.model = SectionModel(self)
         self.list = self._list()
         self._follows = label("", "quiet")
@@ -196,7 +199,10 @@ class SectionsPane(QWidget):
             record_count(row.kind, dossier) if dossier is not None and counts_records(row.kind) else None
             for row in rows
         ]
-        problems = [problem_count(row.kind, self._workspace.diagnostics) for row in rows]
+        if self._counted is not self._workspace.diagnostics:
+            self._counted = self._workspace.diagnostics
+            self._problems = problems_by_place(self._counted)
+        problems = [problem_count(row.kind, self._problems) for row in rows]
         self.model.show_rows(rows, records, problems)
 
     def _show_options(self, index: QModelIndex) -> None:

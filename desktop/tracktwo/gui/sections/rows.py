@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tracktwo.diagnostics import Diagnostic, Severity
+from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.head import BriefPlan, SectionChoice
 from tracktwo.dossier.yaml_tree import Plain
+from tracktwo.gui.facts.records import NO_PROBLEMS, Problems
 from tracktwo.template.model import Template
 from tracktwo.template.options import SECTION_KINDS, SectionKind
 
@@ -90,14 +91,10 @@ def counts_records(kind: SectionKind) -> bool:
     return not kind.reads[0].startswith("texts.")
 
 
-def problem_count(kind: SectionKind, findings: Sequence[Diagnostic]) -> int:
-    """How many errors and warnings are on the records a section prints."""
+def problem_count(kind: SectionKind, problems: Mapping[FactPath, Problems]) -> int:
+    """How many errors and warnings are on the records a section prints; `problems` by block and record."""
     block, _, part = kind.reads[0].partition(".")
-    wanted: tuple[str, ...] = (block, part) if block == "texts" else (block,)
-    return sum(
-        finding.severity is not Severity.NOTICE and tuple(map(str, finding.path[: len(wanted)])) == wanted
-        for finding in findings
-    )
+    return problems.get((block, part) if block == "texts" else (block,), NO_PROBLEMS).total
 
 
 def moved(rows: Sequence[SectionRow], source: int, target: int) -> tuple[SectionRow, ...]:
