@@ -68,9 +68,8 @@ def test_the_outline_counts_the_records_of_each_block(pane: FactsPane, text: Dos
 
 
 def test_models_keep_the_rules_of_qt_while_records_come_and_go(pane: FactsPane, workspace: Workspace) -> None:
-    mode = QAbstractItemModelTester.FailureReportingMode.Warning
     models = (pane.outline_model, pane.records_model, pane.table.proxy)
-    testers = [QAbstractItemModelTester(model, mode) for model in models]
+    testers = [QAbstractItemModelTester(each, QAbstractItemModelTester.FailureReportingMode.Warning) for each in models]
     workspace.select_record(("issues", ids(workspace, "issues")[0]))
     before = workspace.current.files
     for action in (RecordAction.DUPLICATE, RecordAction.DOWN, RecordAction.UP):
@@ -300,9 +299,9 @@ def test_fifty_mixed_steps_are_undone_to_the_same_bytes(pane: FactsPane, workspa
         block = dice.choice(["positions", "issues", "events", "claims", "actors", "parties", "sources"])
         path = dice.choice(records_of(workspace.current.plain, block))[0]
         workspace.select_record(path)
-        steps = workspace.history.can_undo, workspace.current.files
+        files = workspace.current.files
         _step(pane, path, dice)
-        done += workspace.current.files != steps[1]
+        done += workspace.current.files != files
     assert workspace.current.files != before
     taken_back = 0
     while workspace.history.can_undo:
@@ -310,7 +309,6 @@ def test_fifty_mixed_steps_are_undone_to_the_same_bytes(pane: FactsPane, workspa
         taken_back += 1
     assert taken_back >= 50
     assert workspace.current.files == before
-    assert pane.panel.path == () or pane.isEnabled()
 
 
 def _step(pane: FactsPane, path: FactPath, dice: random.Random) -> None:
