@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: one pure function for every writer.
+"""How wide the columns of a Word table are, from estimates of what their words need.
 
 The widths are a filling of vessels: each column takes room in proportion to its weight, but never less than what its
 longest word needs and, while others are short of room, never more than its widest line needs.
