@@ -36,7 +36,7 @@ class EmbossPeer:
             header=spec.HeaderFooter(left=plain.header, font_family=self._display),
             footer=spec.HeaderFooter(left=plain.footer, right="{page} of {pages}", font_family=self._display),
             brand=BrandKit(name="measured", heading_font=self._display, body_font=self._prose),
-            tagged=False,
+            tagged=True,
         )
         document._fonts = self._fonts  # pyright: ignore[reportPrivateUsage] - the one way to keep its typefaces warm between documents
         return document

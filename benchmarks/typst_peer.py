@@ -1,7 +1,7 @@
 # pyright: reportUnknownMemberType=false
 """The same document through typst: its markup made beforehand, only the compiling is measured.
 
-No tags are asked for, because Tracktwo's PDF has none; no typeface of the system is looked up.
+Tags are asked for, as Tracktwo writes them too; no typeface of the system is looked up.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class TypstPeer:
 
     def pdf(self, markup: bytes) -> bytes:
         """The PDF of the markup. Raises TypeError when typst gives anything but one file."""
-        made = self._compiler.compile(input=markup, format="pdf", pdf_tags=False, timestamp=0)
+        made = self._compiler.compile(input=markup, format="pdf", pdf_tags=True, timestamp=0)
         if not isinstance(made, bytes):
             raise TypeError(f"typst gave {type(made).__name__}, not a file")
         return made
