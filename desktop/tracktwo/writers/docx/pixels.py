@@ -30,7 +30,7 @@ _STEPS: Final = 8
 """Steps from the ground to the ink at the edge of a letter."""
 _FINER: Final = 4
 """Dots are drawn so much larger and reduced, which smooths their edge."""
-_COMPRESSION: Final = 3
+_COMPRESSION: Final = 2
 _LARGEST: Final = 6000
 """Pixels on a side beyond which a fallback gains nothing."""
 
@@ -87,7 +87,8 @@ class _Canvas:
             if ink and radius > 0:
                 disc = _disc(max(round(2 * radius * self._scale), 1))
                 left, top = (round(place * self._scale - disc.mask.width / 2) for place in (dot.x, dot.y))
-                self._laid(disc, left, top, ink)
+                ground = self._ground(left + disc.mask.width // 2, top + disc.mask.height // 2)
+                self._lay(disc, left, top, self._ramp(ground, self._numbers[ink]))
 
     def words(self, words: Words) -> None:
         size = words.size * self._scale
@@ -96,9 +97,10 @@ class _Canvas:
         width = sum(letter.advance for letter in letters)
         left = words.x * self._scale - {Align.START: 0.0, Align.CENTER: width / 2, Align.END: width}[words.align]
         baseline = round(words.baseline * self._scale)
+        ramp = self._ramp(self._ground_of(left, width, baseline - round(size / 3)), self._numbers[words.ink])
         for letter in letters:
             if letter.shape:
-                self._laid(letter.shape, round(left) + letter.left, baseline + letter.top, words.ink)
+                self._lay(letter.shape, round(left) + letter.left, baseline + letter.top, ramp)
             left += letter.advance
 
     def png(self) -> bytes:
@@ -107,13 +109,20 @@ class _Canvas:
         self._image.save(buffer, "PNG", compress_level=_COMPRESSION)
         return buffer.getvalue()
 
-    def _laid(self, shape: _Shape, left: int, top: int, ink: Ink) -> None:
-        """Lay the ink over the ground through the shape; the ground is the colour in the middle of it."""
-        middle = (left + shape.mask.width // 2, top + shape.mask.height // 2)
-        inside = 0 <= middle[0] < self._image.width and 0 <= middle[1] < self._image.height
-        found = self._image.getpixel(middle) if inside else None
-        ground = found if isinstance(found, int) and found < len(Ink) else self._numbers[Ink.WHITE]
-        self._image.paste(shape.inked(self._ramp(ground, self._numbers[ink])), (left, top), shape.covered)
+    def _ground_of(self, left: float, width: float, down: int) -> int:
+        """The ground of a line of words: that at both ends, else that in the middle, where a rule crosses an end."""
+        first, last = self._ground(round(left), down), self._ground(round(left + width), down)
+        return first if first == last else self._ground(round(left + width / 2), down)
+
+    def _ground(self, across: int, down: int) -> int:
+        """The number of the colour at that point; white off the image and on the edge of a letter."""
+        inside = 0 <= across < self._image.width and 0 <= down < self._image.height
+        found = self._image.getpixel((across, down)) if inside else None
+        return found if isinstance(found, int) and found < len(Ink) else self._numbers[Ink.WHITE]
+
+    def _lay(self, shape: _Shape, left: int, top: int, ramp: tuple[int, ...]) -> None:
+        """Lay the steps of the ramp over its ground, through the shape."""
+        self._image.paste(shape.inked(ramp), (left, top), shape.covered)
 
     def _ramp(self, ground: int, ink: int) -> tuple[int, ...]:
         """The colour numbers of the steps from the ground to the ink."""

@@ -17,11 +17,12 @@ def colour_operands(colour: str) -> str:
 class TextState:
     """What holds on a page from one text object to the next: font, colour, rise, tracking."""
 
-    __slots__ = ("_colour", "_font", "_rise", "_tracking")
+    __slots__ = ("_colour", "_font", "_rise", "_style", "_tracking")
 
     def __init__(self) -> None:
         self._font = self._colour = ""
         self._rise = self._tracking = 0.0
+        self._style: TypeStyle | None = None
 
     def operators(self, runs: list[Run], left: float, baseline: float) -> str:
         """A text object that prints the runs from `left` on."""
@@ -29,7 +30,8 @@ class TextState:
         position = left
         for run in runs:
             style = run.style
-            self._set(style, written)
+            if style is not self._style:
+                self._set(style, written)
             if style.ground:
                 written.append(f"1 0 0 1 {position + CHIP_PADDING * style.size:.2f} {baseline:.2f} Tm")
             for resource, escaped in style.face.encode(run.text):
@@ -45,6 +47,7 @@ class TextState:
         return " ".join(written)
 
     def _set(self, style: TypeStyle, written: list[str]) -> None:
+        self._style = style
         if style.colour != self._colour:
             written.append(f"{colour_operands(style.colour)} rg")
             self._colour = style.colour

@@ -117,26 +117,22 @@ class _LineSetter:
 def _line(words: list[Word], width: float, leading: float) -> Line:
     """The words as few runs as there are styles, in a line high enough for the largest."""
     runs: list[Run] = []
-    same: list[Run] = []
+    texts: list[str] = []
     style: TypeStyle | None = None
-    height = leading
+    joined, height = 0.0, leading
     for word in words:
         for run in (*word.runs, word.gap) if word.gap else word.runs:
-            if style is None or run.style is not style or style.ground:
-                _join(same, runs)
-                same, style = [], run.style
-                height = max(height, style.size * 1.2 + (2 if style.ground else 0))
-            same.append(run)
-    _join(same, runs)
+            if style is not None and run.style is style and not style.ground:
+                texts.append(run.text)
+                joined += run.width
+                continue
+            if style is not None:
+                runs.append(Run("".join(texts), style, joined))
+            style, texts, joined = run.style, [run.text], run.width
+            height = max(height, style.size * 1.2 + (2 if style.ground else 0))
+    if style is not None:
+        runs.append(Run("".join(texts), style, joined))
     return Line(runs, width, height)
-
-
-def _join(same: list[Run], runs: list[Run]) -> None:
-    """Add runs of one style to `runs` as one."""
-    if len(same) < 2:
-        runs += same
-    else:
-        runs.append(Run("".join([run.text for run in same]), same[0].style, sum([run.width for run in same])))
 
 
 def fracture(word: Word, first: float, width: float) -> list[Word]:

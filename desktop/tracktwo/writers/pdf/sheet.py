@@ -147,18 +147,21 @@ class Sheet:
 
     def _write_runs(self, runs: list[Run], left: float, baseline: float) -> None:
         """Print runs one after the other, those of one element together."""
-        block, position = self._block, left
+        block, position, is_plain = self._block, left, True
         for run in runs:
-            if run.style.ground:
-                self._chip(run, position, baseline)
+            style, start = run.style, position
             position += run.width
-        if block is None or all(run.style.goal is None for run in runs):
+            if style.ground:
+                self._chip(run, start, baseline)
+            if style.origin:
+                self.places.append(((start, *_extent(style, baseline, position)), style.origin))
+            is_plain = is_plain and style.goal is None
+        if block is None or is_plain:
             if block is not None:
                 self.mark(plain_element(block))
             self.operators.append(self._text.operators(runs, left, baseline))
         else:
             self._write_parts(block, runs, left, baseline)
-        self._note_places(runs, left, baseline)
 
     def _write_parts(self, block: Element, runs: list[Run], left: float, baseline: float) -> None:
         start = 0
@@ -189,12 +192,6 @@ class Sheet:
         """Remember where a passage stands."""
         if origin:
             self.places.append((area, origin))
-
-    def _note_places(self, runs: list[Run], left: float, baseline: float) -> None:
-        for run in runs:
-            if run.style.origin:
-                self.note_place((left, *_extent(run.style, baseline, left + run.width)), run.style.origin)
-            left += run.width
 
 
 def _extent(style: TypeStyle, baseline: float, right: float) -> tuple[float, float, float]:

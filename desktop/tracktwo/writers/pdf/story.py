@@ -60,7 +60,8 @@ class StoryBuilder:
         self._stretches = [Stretch(document.page)]
         self._waiting: list[tuple[Section, Element]] = []
         self._notes_placed: set[str] = set()
-        self._highest_note = max((note.number for note in notes(document)), default=0)
+        self._notes = notes(document)
+        self._highest_note = max((note.number for note in self._notes), default=0)
         self._deepest = 0
         self.structure = Element("Document")
         self._at = self.structure
@@ -289,7 +290,7 @@ class StoryBuilder:
 
     def _with_notes(self, slab: TextSlab, inlines: Inlines) -> TextSlab:
         """The slab with the notes of its marks, where notes stand at the foot of the page."""
-        if self._document.notes is not NotePlace.FOOT:
+        if self._document.notes is not NotePlace.FOOT or not self._notes:
             return slab
         feet = {note.anchor: self._note(note, self._measure) for note in notes_in(inlines)}
         if not feet:
@@ -318,7 +319,7 @@ class StoryBuilder:
 
     def _add_notes(self) -> None:
         """The notes that stand at the end, under their heading; also those whose mark stands in no running text."""
-        waiting = [note for note in notes(self._document) if note.anchor not in self._notes_placed]
+        waiting = [note for note in self._notes if note.anchor not in self._notes_placed]
         if not waiting:
             return
         if self._stretches[-1].page != self._document.page:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tracktwo.writers.pdf.objects import ObjectTable, language, reference, text_string
 from tracktwo.writers.pdf.structure import ROLES, AnnotationMark, Element
 
@@ -46,42 +44,50 @@ class StructureWriter:
             for child in children:
                 child.number = self._objects.reserve()
             self._objects.put(self._content(current, above), current.number)
-            waiting += [(child, current.number) for child in reversed(children)]
+            number = current.number
+            waiting += [(child, number) for child in reversed(children)]
             current.kids.clear()
 
     def _content(self, element: Element, parent: int) -> str:
-        page = _first_page(element)
-        parts = [f"/S /{element.kind} /P {reference(parent)}"]
+        page, kids = self._kids(element)
+        content = f"<</S /{element.kind} /P {parent} 0 R"
         if page:
-            parts.append(f"/Pg {reference(self._pages[page - 1])}")
-        kids = list(self._kids(element, page))
+            content += f" /Pg {self._pages[page - 1]} 0 R"
         if kids:
-            parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K [{' '.join(kids)}]")
+            content += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]"
         if element.attributes:
-            parts.append(f"/A {reference(self._attribute(element.attributes))}")
+            content += f" /A {reference(self._attribute(element.attributes))}"
         if element.alternative:
-            parts.append(f"/Alt {text_string(element.alternative)}")
-        lang = language(element.lang)
-        if lang:
-            parts.append(f"/Lang {lang}")
+            content += f" /Alt {text_string(element.alternative)}"
+        if element.lang:
+            lang = language(element.lang)
+            content += f" /Lang {lang}" if lang else ""
         if element.name:
-            parts.append(f"/ID {text_string(element.name)}")
+            content += f" /ID {text_string(element.name)}"
             self._names[element.name] = element.number
-        return f"<<{' '.join(parts)}>>"
+        return content + ">>"
 
-    def _kids(self, element: Element, page: int) -> Iterator[str]:
+    def _kids(self, element: Element) -> tuple[int, list[str]]:
+        """What the element holds, and the page of the first thing of its own, which it names for all of them."""
+        page = 0
+        kids: list[str] = []
         for kid in element.kids:
             if isinstance(kid, Element):
                 if kid.number:
-                    yield reference(kid.number)
+                    kids.append(f"{kid.number} 0 R")
             elif isinstance(kid, AnnotationMark):
+                page = page or kid.page
                 self._annotation_owners[kid.number] = element.number
                 where = "" if kid.page == page else f" /Pg {reference(self._pages[kid.page - 1])}"
-                yield f"<</Type /OBJR{where} /Obj {reference(kid.number)}>>"
-            elif kid[0] == page:
-                yield str(kid[1])
+                kids.append(f"<</Type /OBJR{where} /Obj {kid.number} 0 R>>")
             else:
-                yield f"<</Type /MCR /Pg {reference(self._pages[kid[0] - 1])} /MCID {kid[1]}>>"
+                mark_page, mark = kid
+                page = page or mark_page
+                if mark_page == page:
+                    kids.append(str(mark))
+                else:
+                    kids.append(f"<</Type /MCR /Pg {self._pages[mark_page - 1]} 0 R /MCID {mark}>>")
+        return page, kids
 
     def _attribute(self, attributes: str) -> int:
         """The attribute dictionary, written once for all elements that share it."""
@@ -103,13 +109,3 @@ class StructureWriter:
             return ""
         entries = " ".join(f"{text_string(text)} {reference(number)}" for text, number in sorted(self._names.items()))
         return f" /IDTree {reference(self._objects.put(f'<</Names [{entries}]>>'))}"
-
-
-def _first_page(element: Element) -> int:
-    """The page of the first thing of the element itself, which it names for all of them; 0 without."""
-    for kid in element.kids:
-        if isinstance(kid, AnnotationMark):
-            return kid.page
-        if not isinstance(kid, Element):
-            return kid[0]
-    return 0

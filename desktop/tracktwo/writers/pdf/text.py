@@ -186,7 +186,11 @@ class Typesetter:
         if anchor not in self._anchors:
             self._findings.dangling[anchor] = None
             return style
-        return replace(style, anchor=anchor, address="", colour=self._styles.colours.accent)
+        known = self._derived.get((style, f"#{anchor}"))
+        if known is None:
+            known = replace(style, anchor=anchor, address="", colour=self._styles.colours.accent)
+            self._derived[style, f"#{anchor}"] = known
+        return known
 
     def _of_cite(self, cite: Cite, style: TypeStyle) -> Iterator[Fragment]:
         raised = self._variant(style, "cite")
