@@ -194,9 +194,19 @@ def test_emphasis_in_letters_the_italic_lacks_stays_upright() -> None:
 
 
 def test_forms_add_up() -> None:
-    inline: Inline = Strong((Emphasis((Faint(words("all")),)),))
+    inline: Inline = Faint((Emphasis((Strong(words("all")),)),))
     run = run_with(body(Paragraph((inline,))), "all")
     assert all(has(run, tag) for tag in ("b", "i", "color"))
+
+
+def test_faint_words_and_citations_in_a_bold_cell_are_regular() -> None:
+    name: tuple[Inline, ...] = (Text("Ramaphosa"), Faint((Text("beside "), Strong(words("Xi")))), cite((1, "")))
+    result = write(Table((Column(words("Who"), is_row_header=True),), (Row((Cell(name),)),)))
+    root = part(result.data, "word/document.xml")
+    regular = [run for text in ("beside ", "[", "1") for run in [run_with(root, text)]]
+    assert [run.find(f"{W}rPr/{W}b").get(f"{W}val") for run in regular] == ["0", "0", "0"]
+    assert run_with(root, "Xi").find(f"{W}rPr/{W}b").get(f"{W}val") is None
+    assert not has(run_with(root, "Ramaphosa"), "b")
 
 
 def test_labels_do_not_break_and_markings_keep_their_colours() -> None:

@@ -35,8 +35,9 @@ NO_BREAK_SPACE = "\u00a0"
 class Form(NamedTuple):
     """How words look: `display`, `size` and `bold_style` come from the style of the paragraph, the rest from inlines.
 
-    `linked` words stand inside a link, of which `link` is the style where the link is an inline of the tree. `upright`
-    words are emphasized but not slanted, because the italic face lacks their letters.
+    `faint` words are regular in a bold style too, unless something inside them is bold again. `linked` words stand
+    inside a link, of which `link` is the style where the link is an inline of the tree. `upright` words are emphasized
+    but not slanted, because the italic face lacks their letters.
     """
 
     display: bool
@@ -48,6 +49,11 @@ class Form(NamedTuple):
     link: str = ""
     linked: bool = False
     upright: bool = False
+
+    @property
+    def face(self) -> FaceInUse:
+        """The face that prints the words."""
+        return FaceInUse(self.display, self.bold or (self.bold_style and not self.faint), self.italic)
 
 
 _Task: TypeAlias = "tuple[Inline | str, Form]"
@@ -80,7 +86,7 @@ def _children(inline: Inline, form: Form, story: Story) -> list[_Task] | None:
         case Emphasis():
             form = form._replace(italic=True)
         case Faint():
-            form = form._replace(faint=True)
+            form = form._replace(faint=True, bold=False)
         case Link() | Reference():
             return _linked(inline, form, story)
         case Note() if not story.repeated and story.notebook is None:
@@ -190,7 +196,7 @@ def _words(inline: Text, form: Form, story: Story) -> str:
     if not inline.text:
         return ""
     manuscript = story.manuscript
-    face = FaceInUse(form.display, form.bold or form.bold_style, form.italic)
+    face = form.face
     if form.italic and manuscript.upright_only(inline.text, face):
         face = face._replace(italic=False)
         form = form._replace(upright=True)
@@ -206,8 +212,11 @@ def _words(inline: Text, form: Form, story: Story) -> str:
 
 def properties_of(form: Form, story: Story) -> str:
     """The properties of a run of that form."""
-    story.manuscript.faces.add(FaceInUse(form.display, form.bold or form.bold_style, form.italic))
+    story.manuscript.faces.add(form.face)
     return _properties(form, "", right_to_left=False, grey=story.manuscript.theme.colours.grey)
+
+
+_REGULAR = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 
 
 @lru_cache(maxsize=512)
@@ -220,6 +229,8 @@ def _properties(form: Form, language: str, right_to_left: bool, grey: str) -> st
     pieces = [f'<w:rStyle w:val="{named}"/>' if named else ""]
     if form.bold:
         pieces.append("<w:b/><w:bCs/>")
+    elif form.faint and form.bold_style:
+        pieces.append(_REGULAR)
     if form.italic:
         pieces.append('<w:i w:val="0"/><w:iCs w:val="0"/>' if form.upright else "<w:i/><w:iCs/>")
     if form.faint and named != "Faint" and not form.link:
@@ -233,9 +244,9 @@ def _properties(form: Form, language: str, right_to_left: bool, grey: str) -> st
 
 def _citation(cite: Cite, form: Form, story: Story) -> str:
     manuscript = story.manuscript
-    manuscript.faces.add(FaceInUse(display=True, bold=form.bold_style, italic=False))
+    manuscript.faces.add(FaceInUse(display=True, bold=False, italic=False))
     pieces: list[str] = []
-    properties = _raised(form.size)
+    properties = _raised(form.size, form.bold_style)
     for text, anchor in cite.parts:
         words = run(properties, manuscript.text(text))
         goal = manuscript.goal(anchor) if anchor and not form.linked else ""
@@ -244,11 +255,12 @@ def _citation(cite: Cite, form: Form, story: Story) -> str:
 
 
 @lru_cache(maxsize=64)
-def _raised(neighbours: float) -> str:
-    """The properties of a citation beside words of that size."""
+def _raised(neighbours: float, bold_style: bool) -> str:
+    """The properties of a citation beside words of that size; it is regular in a bold style too."""
     size, height = raised(neighbours)
+    weight = _REGULAR if bold_style else ""
     return (
-        f'<w:rPr><w:rStyle w:val="Citation"/><w:position w:val="{height}"/><w:sz w:val="{size}"/>'
+        f'<w:rPr><w:rStyle w:val="Citation"/>{weight}<w:position w:val="{height}"/><w:sz w:val="{size}"/>'
         f'<w:szCs w:val="{size}"/></w:rPr>'
     )
 
