@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import given, settings
@@ -10,7 +13,7 @@ from numbered_words import numbered_document
 from sample_document import a4_page
 
 from tracktwo.document.blocks import Cell, Column, Paragraph, Row, Section, Table
-from tracktwo.document.inlines import Emphasis, Label, Strong, Text
+from tracktwo.document.inlines import Emphasis, Inline, Label, LineBreak, Strong, Text, Tone
 from tracktwo.template.theme import Theme
 from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.pdf import write_pdf
@@ -118,3 +121,18 @@ def test_no_text_makes_the_writer_fail(text: str) -> None:
     section = Section((Text(text),), 1, text, (table,), text, (Label(text),))
     result = write_pdf(numbered_document(a4_page(), section, Paragraph((Text(text),))), Theme(), FontLibrary())
     assert len(pypdfium2.PdfDocument(result.data)) == result.page_count
+
+
+def grounds(*inlines: Inline) -> int:
+    """How many boxes stand behind words on the page."""
+    document = numbered_document(a4_page(), Paragraph(inlines))
+    with pikepdf.open(BytesIO(write_pdf(document, Theme(), FontLibrary()).data)) as file:
+        return sum(str(operator) == "f" for _, operator in pikepdf.parse_content_stream(file.pages[0]))
+
+
+def test_a_label_at_the_end_of_a_line_has_one_box() -> None:
+    before = grounds(Text("floated"))
+    label = Label("RED LINE", Tone.ALERT)
+    assert grounds(label) == before + 1
+    assert grounds(label, LineBreak(), Text("No talks.")) == before + 1
+    assert grounds(label, Text(" "), LineBreak(), Label("FLOATED")) == before + 2

@@ -311,7 +311,8 @@ class _WordGatherer:
         last = self._words[-1]
         last.ends_line = True
         if last.runs and not last.gap:  # read aloud, the words of two lines are two words
-            last.gap = measured(" ", last.runs[-1].style)
+            style = last.runs[-1].style
+            last.gap = measured(" ", replace(style, ground="") if style.ground else style)
 
     def _end_word(self) -> None:
         if self._runs:
