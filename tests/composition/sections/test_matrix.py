@@ -53,10 +53,10 @@ def test_the_whole_matrix_reads_as_it_should() -> None:
         "  |= Substance\n"
         "  | **Territory** | <RED LINE> Усе.[3] | *(assessed)* Keeps it.[2] ~(April 13, 2023)~ // ~Condition: none stops it~ |"
         " None seen // Zone of possible agreement: narrow ~(Time can be traded.)~ // Bridging idea: Leave it open |\n"
-        "  | **Ceasefire** | . | . |  |\n"
+        "  | **Ceasefire** | – | – |  |\n"
         "caption: **Table 1. **Positions as last known on July 8, 2023. RED LINE: a limit, stated or inferred."
         " (assessed): our reading, not a statement. Date in brackets: position older than 30 days, or of unknown date."
-        " A point (.): no position known.\n"
+        " A dash (–): no position known.\n"
     )
 
 

@@ -166,6 +166,27 @@ def test_a_body_of_which_nobody_is_named_has_a_row() -> None:
     assert "| Ministry of Foreign Affairs |" not in text
 
 
+def test_bodies_that_would_stand_alone_share_one_heading() -> None:
+    states = "".join(f"  s{place}: {{kind: state, name: State {place}}}\n" for place in range(20))
+    blocks = ACTORS.replace("parties:", f"{states}parties:") + EVENTS.replace(
+        "who: [lavrov,", f"who: [us, {', '.join(f's{place}' for place in range(20))}, lavrov, envoy,"
+    )
+    text = _composed(blocks, who="all")
+    assert text.count("|= Without a named person\n") == 1
+    assert "|= State 7" not in text
+    heading, last = text.index("|= Without a named person"), text.index("|= Without a delegation")
+    assert text.index("Sergey Lavrov") < heading < text.index("| State 7 | no person named") < last
+    assert text.index("| State 19 | no person named") < last
+    assert heading < text.index("| United States | no person named") < text.index("| State 0 |")
+
+
+def test_where_nobody_is_named_the_bodies_need_no_heading() -> None:
+    events = "events:\n  m: {date: 2023-05, kind: visit, title: Visit, who: [ru, us], cites: [a]}\n"
+    text = _composed(ACTORS + events)
+    assert text.count("no person named") == 2
+    assert "|=" not in text
+
+
 def test_an_uncertain_person_does_not_stand_in_for_a_body() -> None:
     events = "events:\n  m: {date: 2023-05, kind: visit, title: Visit, who: [ru, {actor: lavrov, certain: no}], cites: [a]}\n"
     text = _composed(ACTORS + events)

@@ -43,19 +43,19 @@ def test_the_table_crosses_terms_with_parties_in_their_order() -> None:
         "table: Terms, one to a row, and where each party stands on them. {table-1}\n"
         "  | Term | Ukraine | Russia | United States | ICRC |\n"
         "  |= Territory\n"
-        "  | Land[1] // ~proposed~ | . | . | - (a) | . |\n"
-        "  | Bare[1] // ~proposed~ | . | . | . | . |\n"
+        "  | Land[1] // ~proposed~ | · | · | − (a) | · |\n"
+        "  | Bare[1] // ~proposed~ | · | · | · | · |\n"
         "  |= Ceasefire\n"
-        "  | Ceasefire[2] // ~floated~ | -- | ? (a) | 0[1] | ++ |\n"
-        "caption: **Table 1. **Stances of the parties. ++ strongly supports; 0 neutral; - opposes; -- strongly opposes;"
-        " ? conditional; . not stated; (a) assessed: our reading.\n"
+        "  | Ceasefire[2] // ~floated~ | −− | ? (a) | 0[1] | ++ |\n"
+        "caption: **Table 1. **Stances of the parties. ++ strongly supports; 0 neutral; − opposes; −− strongly opposes;"
+        " ? conditional; · not stated; (a) assessed: our reading.\n"
         "note: Condition of Russia for “Ceasefire”: Arms end\n"
     )
 
 
 def test_the_legend_explains_only_the_signs_that_occur() -> None:
     text = text_of(options=StanceTableOptions(columns=["us"]))
-    assert "Stances of the parties. 0 neutral; - opposes; . not stated; (a) assessed: our reading." in text
+    assert "Stances of the parties. 0 neutral; − opposes; · not stated; (a) assessed: our reading." in text
     assert "Condition" not in text
 
 

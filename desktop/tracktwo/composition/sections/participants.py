@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, get_args
+from typing import Final, TypeAlias, get_args
 
 from tracktwo.composition.attendance import Attendance, AttendanceList, attendance_list, has_official
 from tracktwo.composition.context import Composed, Context, joined, words
@@ -19,6 +19,9 @@ from tracktwo.template.options import ParticipantsOptions
 
 MARKS: Final = ("then", "former", "reported", "expected", "no_person", "not_recorded", "undisclosed")
 CAPACITIES: Final[tuple[str, ...]] = get_args(Capacity)
+
+Heading: TypeAlias = "str | None"
+"""A delegation or a capacity; empty for people without a delegation, None for bodies of which no person is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,9 @@ def compose_participants(context: Context, options: ParticipantsOptions) -> Comp
     """Return one table with a row for each person, group of persons, and body of which no person is named.
 
     Someone in several delegations stands once, under the first of them (of those the options ask for), and the others
-    are named under the name. Delegations come in the order of the parties, then as they are met; people without one
-    come last. In a group, bodies come after people. Attendance at events under the Chatham House Rule is never printed;
+    are named under the name. Delegations come in the order of the parties, then as they are met; after them the bodies
+    that would stand alone under their own name, in one group, and last people without a delegation. In a group, bodies
+    come after people. Attendance at events under the Chatham House Rule is never printed;
     when nothing else is known, a note says so.
     """
     attendance = attendance_list(context, options.events)
@@ -99,16 +103,30 @@ def _placed(context: Context, participant: Participant, options: ParticipantsOpt
 
 def _grouped(
     context: Context, people: Sequence[Participant], options: ParticipantsOptions
-) -> dict[str, list[Participant]]:
+) -> dict[Heading, list[Participant]]:
     """Return the rows by heading, in the order of the headings."""
     groups: dict[str, list[Participant]] = {heading: [] for heading in _headings(context, people, options)}
     for participant in people:
         groups[_heading(participant, options)].append(participant)
-    for members in groups.values():
+    gathered = _gathered({heading: members for heading, members in groups.items() if members})
+    for members in gathered.values():
         if options.order == "name":
             members.sort(key=lambda member: context.people.sort_key(member.id))
         members.sort(key=lambda member: member.stands_for_body)
-    return {heading: members for heading, members in groups.items() if members}
+    return gathered
+
+
+def _gathered(groups: dict[str, list[Participant]]) -> dict[Heading, list[Participant]]:
+    """Return the groups, with the bodies that stand alone under their own name in one group before the last."""
+    alone = [members[0] for heading, members in groups.items() if [member.id for member in members] == [heading]]
+    if not alone:
+        return {**groups}
+    names = {"", *(body.id for body in alone)}
+    gathered: dict[Heading, list[Participant]] = {name: found for name, found in groups.items() if name not in names}
+    gathered[None] = alone
+    if "" in groups:
+        gathered[""] = groups[""]
+    return gathered
 
 
 def _heading(participant: Participant, options: ParticipantsOptions) -> str:
@@ -131,9 +149,9 @@ def _headings(context: Context, people: Sequence[Participant], options: Particip
 
 
 def _rows(
-    context: Context, groups: dict[str, list[Participant]], options: ParticipantsOptions, legend: Legend
+    context: Context, groups: dict[Heading, list[Participant]], options: ParticipantsOptions, legend: Legend
 ) -> Iterator[Row | GroupRow]:
-    has_headings = options.group != "none" and any(groups) and (len(groups) > 1 or options.group == "delegation")
+    has_headings = len(groups) > 1 or (any(groups) and options.group == "delegation")
     for heading, members in groups.items():
         if has_headings:
             yield _group_row(context, heading, options)
@@ -146,7 +164,9 @@ def _rows(
             yield Row(cells, ("actors", member.id))
 
 
-def _group_row(context: Context, heading: str, options: ParticipantsOptions) -> GroupRow:
+def _group_row(context: Context, heading: Heading, options: ParticipantsOptions) -> GroupRow:
+    if heading is None:
+        return GroupRow(words(context.labels("participants.without_person")))
     if options.group == "capacity":
         return GroupRow(words(context.labels.word("capacity", heading)))
     if not heading:
