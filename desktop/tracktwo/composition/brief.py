@@ -13,6 +13,7 @@ from tracktwo.composition.dates import DatePrinter
 from tracktwo.composition.figures import FigurePrinter
 from tracktwo.composition.front import Front, page_of
 from tracktwo.composition.labels import AMERICAN, Labels, languages
+from tracktwo.composition.languages import Languages, unmarked
 from tracktwo.composition.marking import Marks, clearance_lines
 from tracktwo.composition.notes import Notes
 from tracktwo.composition.people import People
@@ -31,7 +32,7 @@ from tracktwo.document.blocks import (
     Properties,
     Section,
 )
-from tracktwo.document.inlines import plain
+from tracktwo.document.inlines import Inlines, plain
 from tracktwo.document.pages import Page
 from tracktwo.document.walk import each_run
 from tracktwo.dossier.model.blocks import Dossier
@@ -103,7 +104,7 @@ def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
         notes=NOTE_PLACES.get(citation, NotePlace.FOOT),
         notes_title=words(context.labels("notes.title")) if citation in NOTE_PLACES else (),
     )
-    whole = _with_contents(document, context.labels, order.template)
+    whole = _languages(context.labels.lang, dossier).spoken(_with_contents(document, context.labels, order.template))
     return Composition(whole, in_order(context.diagnostics), mark)
 
 
@@ -135,7 +136,7 @@ def _clearance(context: Context, order: BriefOrder) -> Blocks:
 def _context(dossier: Dossier, order: BriefOrder) -> Context:
     head, plan = dossier.head, order.plan
     lang = order.lang or (plan.lang if plan else "") or order.template.lang or head.lang
-    labels = Labels(lang)
+    labels = Labels(lang, marked=_languages(lang, dossier).differ)
     style = head.date_style or ("mdy-long" if lang == AMERICAN else "dmy-long")
     as_of = head.as_of.upper or date.max
     dossier = _with_stand_ins(dossier, labels)
@@ -151,6 +152,10 @@ def _context(dossier: Dossier, order: BriefOrder) -> Context:
         as_of=as_of,
         plan=plan,
     )
+
+
+def _languages(lang: str, dossier: Dossier) -> Languages:
+    return Languages(document=lang, labels=Labels(lang).written_in, facts=dossier.head.lang)
 
 
 def _with_stand_ins(dossier: Dossier, labels: Labels) -> Dossier:
@@ -181,18 +186,25 @@ def _composed(context: Context, section: ChosenSection, page: Page) -> Blocks:
     if not result.blocks:
         context.diagnostics.append(_nothing_to_print(context, section))
         return ()
-    title = context.labels.of_template(section.title) or context.labels.section_title(
-        section.kind.name, section.kind.title
-    )
+    title = context.labels.of_template(section.title)
+    if not title:
+        title = context.labels.section_title(section.kind.name, section.kind.title)
     if result.boxed:
-        return (Callout(words(title.upper()), result.blocks),)
-    return (_section(title, section, result, page),)
+        return (Callout(_asked_for(context, title.upper()), result.blocks),)
+    return (_section(_asked_for(context, title), context, section, result, page),)
 
 
-def _section(title: str, section: ChosenSection, result: Composed, page: Page) -> Section:
-    intro: Blocks = (Paragraph(words(section.options.intro)),) if section.options.intro else ()
+def _section(title: Inlines, context: Context, section: ChosenSection, result: Composed, page: Page) -> Section:
+    intro: Blocks = (Paragraph(_asked_for(context, section.options.intro)),) if section.options.intro else ()
     turned = page.turned() if result.landscape and not page.is_landscape else None
-    return Section(words(title), 1, "", (*intro, *result.blocks), page=turned, kind=section.kind.name)
+    return Section(title, 1, "", (*intro, *result.blocks), page=turned, kind=section.kind.name)
+
+
+def _asked_for(context: Context, text: str) -> Inlines:
+    """A heading or an introduction: words of the dossier's own brief, or else of its template, as the labels are."""
+    choices = context.plan.sections if context.plan else ()
+    own = {str(given).casefold() for choice in choices for given in (choice.title, choice.options.get("intro"))}
+    return context.planned(text) if text.casefold() in own else words(context.labels.own(text))
 
 
 def _nothing_to_print(context: Context, section: ChosenSection) -> Diagnostic:
@@ -253,7 +265,10 @@ def _with_number(section: Section, number: str, trail: str) -> Section:
 def _with_contents(document: Document, labels: Labels, template: Template) -> Document:
     if template.contents == "no" or not _has_sections(document.blocks):
         return document
-    if template.contents == "auto" and sum(len(plain(run)) for run in each_run(document)) < LONG_BRIEF_CHARACTERS:
+    if (
+        template.contents == "auto"
+        and sum(len(unmarked(plain(run))) for run in each_run(document)) < LONG_BRIEF_CHARACTERS
+    ):
         return document
     contents = Contents(words(labels("document.contents")), template.contents_depth)
     lead = next((index for index, block in enumerate(document.blocks) if isinstance(block, Section)), 0)

@@ -12,6 +12,7 @@ from tracktwo.composition.dates import DatePrinter
 from tracktwo.composition.figures import FigurePrinter
 from tracktwo.composition.labels import Labels
 from tracktwo.composition.people import People
+from tracktwo.composition.scripts import foreign
 from tracktwo.diagnostics import Diagnostic, did_you_mean
 from tracktwo.document.blocks import Blocks, Column, Figure, GroupRow, Row, Section, Table
 from tracktwo.document.drawing import Drawing
@@ -61,6 +62,14 @@ class Context:
     def wording(self, value: Wording, origin: Origin = ()) -> Inlines:
         """A text as an inline."""
         return (Text(value.text, origin=origin),) if value.text else ()
+
+    def in_language(self, text: str, lang: str, origin: Origin = ()) -> Inlines:
+        """Words in a language of their own; without it they are taken for the dossier's."""
+        return (Text(text, foreign(lang, self.dossier.head.lang) if lang else "", origin),) if text else ()
+
+    def planned(self, text: str) -> Inlines:
+        """Words of the brief's plan, which may be in a language of its own."""
+        return self.in_language(text, self.plan.lang if self.plan else "")
 
     def status(self, group: str, value: str, tone: Tone = Tone.PLAIN) -> Label:
         """A word of a closed list as a label in capitals: `FLOATED`."""
@@ -142,11 +151,6 @@ def joined(parts: Iterable[Inlines], between: Inlines) -> Inlines:
             result.append(between)
         result.append(part)
     return tuple(inline for part in result for inline in part)
-
-
-def sentence_case(text: str) -> str:
-    """The text with a capital first letter and nothing else changed: `About April 2023`."""
-    return text[:1].upper() + text[1:]
 
 
 def set_apart(children: Inlines) -> Inlines:

@@ -17,7 +17,8 @@ class DatePrinter:
     """Prints dates in the forms of one language; `mdy-long` is a form of English alone."""
 
     def __init__(self, labels: Labels, style: DateStyle) -> None:
-        self._labels = labels
+        self._own = labels.own
+        self._labels = labels = labels.plain
         self._suffix = "_month_first" if style == "mdy-long" and labels.is_english else ""
         self._months = _twelve(labels("calendar.months"))
         self._months_alone = _twelve(labels("calendar.months_alone"))
@@ -25,8 +26,9 @@ class DatePrinter:
 
     def date(self, value: EdtfDate, date_text: str = "") -> str:
         """The date in words; `date_text`, the analyst's own words, goes before it."""
-        if date_text:
-            return date_text
+        return date_text or self._own(self._words(value))
+
+    def _words(self, value: EdtfDate) -> str:
         match value.shape, value.start, value.end:
             case DateShape.POINT, DatePoint() as point, _:
                 return self._qualified(point)
@@ -41,13 +43,21 @@ class DatePrinter:
 
     def day(self, value: date) -> str:
         """A single day in words."""
-        return self._point(DatePoint(value.year, value.month, value.day))
+        return self._own(self._day_of(value))
 
     def moment(self, value: Moment) -> str:
         """Day, hour and zone: `21:45 UTC+2, May 22, 2023`."""
         clock = value.value
-        fields = {"hour": f"{clock:%H}", "minute": f"{clock:%M}", "zone": _zone(value), "day": self.day(clock.date())}
-        return self._labels("calendar.moment", **fields)
+        fields = {
+            "hour": f"{clock:%H}",
+            "minute": f"{clock:%M}",
+            "zone": _zone(value),
+            "day": self._day_of(clock.date()),
+        }
+        return self._own(self._labels("calendar.moment", **fields))
+
+    def _day_of(self, value: date) -> str:
+        return self._point(DatePoint(value.year, value.month, value.day))
 
     def _led(self, word: str, point: DatePoint) -> str:
         """A date after a word such as "since", in the form the language asks for there."""

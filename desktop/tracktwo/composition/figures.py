@@ -18,39 +18,42 @@ class FigurePrinter:
     """Prints figures in the forms of one language: digits, bounds, scales, percent and money."""
 
     def __init__(self, labels: Labels) -> None:
-        self._labels = labels
+        self._marked = labels
+        self._labels = labels = labels.plain
         self._gap = labels("figure.gap")
 
     def in_text(self, figure: Figure) -> str:
         """As running text: `up to $800 million`, `10 to 40 percent`, `55 of 79 seats`."""
-        if figure.wording:
-            return figure.wording
+        return figure.wording or self._noted(figure, self._said(figure))
+
+    def _said(self, figure: Figure) -> str:
         if not figure.numbers:
             return self._labels(f"value.{figure.shape.value}")
         amount = self._amount(figure, self._labels("figure.range", low="{low}", high="{high}"))
         if figure.currency:
-            return self._noted(figure, self._money(figure, amount))
+            return self._money(figure, amount)
         if figure.is_percent:
             percent = self._labels("figure.percent")
             gap = self._gap if percent == self._labels("figure.percent_sign") else " "
-            return self._noted(figure, _spaced(self._bound(figure), f"{self._scaled(figure, amount)}{gap}{percent}"))
-        return self._noted(figure, _spaced(self._bound(figure), self._counted(figure, amount)))
+            return _spaced(self._bound(figure), f"{self._scaled(figure, amount)}{gap}{percent}")
+        return _spaced(self._bound(figure), self._counted(figure, amount))
 
     def in_table(self, figure: Figure) -> str:
         """As a table cell: `up to USD 800 million`, `10–40 %`, `. .` for unknown."""
-        if figure.wording:
-            return figure.wording
+        return figure.wording or self._noted(figure, self._set(figure))
+
+    def _set(self, figure: Figure) -> str:
         if figure.is_unknown:
             return self._labels("value.unknown_quantity")
         if figure.is_none:
             return self._labels("value.none")
         amount = self._amount(figure, f"{{low}}{EN_DASH}{{high}}")
         if figure.currency:
-            return self._noted(figure, self._filled("money_table", figure, amount, figure.currency))
+            return self._filled("money_table", figure, amount, figure.currency)
         if figure.is_percent:
             sign = self._labels("figure.percent_sign")
-            return self._noted(figure, _spaced(self._bound(figure), f"{self._scaled(figure, amount)}{self._gap}{sign}"))
-        return self._noted(figure, _spaced(self._bound(figure), self._counted(figure, amount)))
+            return _spaced(self._bound(figure), f"{self._scaled(figure, amount)}{self._gap}{sign}")
+        return _spaced(self._bound(figure), self._counted(figure, amount))
 
     def number(self, number: Decimal) -> str:
         """Digits in groups of three: `1,800`, `2.35`; a true minus sign."""
@@ -95,9 +98,12 @@ class FigurePrinter:
         """An amount of something: `10 thousand shells`."""
         scale = self._scale(figure)
         if not scale or not figure.unit:
-            return _spaced(self._scaled(figure, amount), figure.unit)
+            return _spaced(self._scaled(figure, amount), self._unit(figure))
         name = "figure.counted_vowel" if figure.unit[0] in VOWELS else "figure.counted"
-        return f"{amount}{self._gap}{self._labels(name, scale=scale, unit=figure.unit)}"
+        return f"{amount}{self._gap}{self._labels(name, scale=scale, unit=self._unit(figure))}"
+
+    def _unit(self, figure: Figure) -> str:
+        return self._marked.fact(figure.unit) if figure.unit else ""
 
     def _money(self, figure: Figure, amount: str) -> str:
         code = figure.currency
@@ -111,9 +117,10 @@ class FigurePrinter:
         fields = {"bound": self._bound(figure), "currency": currency, "amount": amount, "scale": scale}
         return self._labels(f"figure.{form}", **fields, gap=self._gap if scale else "").strip()
 
-    @staticmethod
-    def _noted(figure: Figure, printed: str) -> str:
-        return f"{printed} ({figure.note})" if figure.note else printed
+    def _noted(self, figure: Figure, printed: str) -> str:
+        """The figure as words of the program; its note is the analyst's, where there is a number."""
+        said = self._marked.own(printed)
+        return f"{said} ({figure.note})" if figure.note and figure.numbers else said
 
 
 def _spaced(*parts: str) -> str:

@@ -47,14 +47,14 @@ class Front:
 
     def title_block(self) -> TitleBlock:
         """The head of the first page; details and fields whose placeholders are empty fall away."""
-        layout, translated = self.template.head, self.context.labels.of_template
+        layout, labels = self.template.head, self.context.labels
         return TitleBlock(
             title=self._fill(layout.title) or words(self.context.dossier.head.title.text),
             kicker=words(plain(self._fill(layout.kicker)).upper()),
             notices=notices(self.context, names_status=self._names_status),
             details=tuple(filled for text in layout.details if (filled := self._fill(text))),
             fields=tuple(
-                (words(translated(label)), filled)
+                (words(labels.own(labels.of_template(label))), filled)
                 for label, text in layout.fields.items()
                 if (filled := self._fill(text))
             ),
@@ -80,7 +80,8 @@ class Front:
         return joined((self._segment(part) for part in said.split(SEPARATOR)), words(SEPARATOR))
 
     def _segment(self, text: str) -> Inlines:
-        parts = [words(piece) if isinstance(piece, str) else self._values[piece.name] for piece in pieces(text)]
+        own = self.context.labels.own
+        parts = [words(own(piece)) if isinstance(piece, str) else self._values[piece.name] for piece in pieces(text)]
         return joined(parts, ()) if all(parts) else ()
 
     @cached_property
@@ -94,7 +95,6 @@ class Front:
 
 def _values(context: Context, template: Template, issued: EdtfDate | None) -> Mapping[str, Inlines]:
     head, plan = context.dossier.head, context.plan
-    title = plan.title.text if plan and plan.title else head.title.text
     return {
         "dossier.title": words(head.title.text),
         "dossier.id": words(head.id),
@@ -102,13 +102,13 @@ def _values(context: Context, template: Template, issued: EdtfDate | None) -> Ma
         "dossier.author": words(head.author),
         "dossier.as_of": words(context.dates.date(head.as_of)),
         "dossier.status": words(context.labels.word("status", head.status)),
-        "brief.title": words(title),
-        "brief.to": words(plan.to if plan else ""),
-        "brief.from": words((plan.from_ if plan else "") or head.organization),
-        "brief.readers": words(plan.readers if plan else ""),
+        "brief.title": context.planned(plan.title.text) if plan and plan.title else words(head.title.text),
+        "brief.to": context.planned(plan.to if plan else ""),
+        "brief.from": context.planned(plan.from_ if plan else "") or words(head.organization),
+        "brief.readers": context.planned(plan.readers if plan else ""),
         "brief.date": words(context.dates.date(issued or head.as_of)),
         **_clearance(context),
-        "template.title": words(context.labels.of_template(template.title)),
+        "template.title": words(context.labels.own(context.labels.of_template(template.title))),
         "page": (PageNumber(),),
         "pages": (PageCount(),),
     }
@@ -119,8 +119,8 @@ def _clearance(context: Context) -> Mapping[str, Inlines]:
     clearance = (context.plan.clearance if context.plan else None) or Clearance()
     return {
         "brief.reference": words(clearance.reference),
-        "brief.drafted": words(clearance.drafted),
-        "brief.cleared": words(", ".join(clearance.cleared)),
-        "brief.approved": words(clearance.approved),
-        "brief.distribution": words(clearance.distribution),
+        "brief.drafted": context.planned(clearance.drafted),
+        "brief.cleared": context.planned(", ".join(clearance.cleared)),
+        "brief.approved": context.planned(clearance.approved),
+        "brief.distribution": context.planned(clearance.distribution),
     }

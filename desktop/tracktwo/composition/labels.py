@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 
 import yaml
 
+from tracktwo.composition.languages import fact_words, own_words, unmarked
 from tracktwo.paths import resources_folder
 
 FALLBACK: Final = "en"
@@ -21,10 +22,14 @@ Catalogue = Mapping[str, Mapping[str, Any]]
 
 
 class Labels:
-    """The printed words of one language."""
+    """The printed words of one language.
 
-    def __init__(self, lang: str) -> None:
+    `marked`: they carry signs that tell them from facts, which are in another language (see `languages`).
+    """
+
+    def __init__(self, lang: str, *, marked: bool = False) -> None:
         self.lang = lang
+        self._marked = marked
         self._catalogue = _catalogue(*_names(lang))
         self.colon = self("document.colon")
         """What stands between a label and its value."""
@@ -39,8 +44,28 @@ class Labels:
         Raises `KeyError` for a label that is not in the catalogue: a fault of ours.
         """
         group, _, key = name.partition(".")
-        text = self._catalogue[group][key]
-        return str(text).format(**fields) if fields else str(text)
+        text = str(self._catalogue[group][key])
+        if self._marked:
+            fields = {name: self.fact(value) if isinstance(value, str) else value for name, value in fields.items()}
+        return self.own(text.format(**fields) if fields else text)
+
+    def own(self, text: str) -> str:
+        """Words as those of the program."""
+        return own_words(text) if self._marked else text
+
+    def fact(self, text: str) -> str:
+        """Words as those of the dossier, to stand inside a label."""
+        return fact_words(text) if self._marked else text
+
+    @property
+    def plain(self) -> Labels:
+        """The same words without signs: for what is put together from them and is the program's as a whole."""
+        return Labels(self.lang) if self._marked else self
+
+    @property
+    def written_in(self) -> str:
+        """The language the labels are in, which is English where there is no catalogue."""
+        return self.lang if self.has_own_words else FALLBACK
 
     @property
     def has_own_words(self) -> bool:
@@ -63,13 +88,13 @@ class Labels:
     def word(self, group: str, value: str) -> str:
         """How a word of a closed list is printed: as the catalogue says, or as it is stored, hyphens as spaces."""
         words = self._catalogue["words"].get(group, {})
-        return str(words.get(value, value.replace("-", " ")))
+        return self.own(str(words.get(value, value.replace("-", " "))))
 
     def language(self, tag: str) -> str:
         """The name of a language (BCP 47); the tag itself where the catalogue has no name for it."""
         primary = tag.partition("-")[0]
         name = self.word("language", primary)
-        return tag if name == primary else name
+        return tag if unmarked(name) == primary else name
 
     def section_title(self, kind: str, default: str) -> str:
         """The heading of a kind of section, where neither template nor brief gives one."""

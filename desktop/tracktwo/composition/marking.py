@@ -164,7 +164,7 @@ def clearance_lines(context: Context, template: Template) -> tuple[Inlines, ...]
         ("distribution", clearance.distribution),
     )
     return tuple(
-        labelled(context, context.labels(f"document.{name}"), words(text))
+        labelled(context, context.labels(f"document.{name}"), context.planned(text))
         for name, text in facts
         if text and f"{{brief.{name}}}" not in head
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracktwo.composition.labels import Labels
+from tracktwo.composition.languages import unmarked
 from tracktwo.dossier.model.actors import Actor, Party, Role
 from tracktwo.dossier.model.fields import Attributed
 from tracktwo.dossier.values.dates import EdtfDate
@@ -75,7 +76,7 @@ class People:
         """
         actor = self._actors.get(actor_id)
         if actor is None or actor.name is None or is_described(actor):
-            return self.name(actor_id).casefold()
+            return unmarked(self.name(actor_id)).casefold()
         if pseudonym := _pseudonym(actor):
             return pseudonym.casefold()
         name = actor.name

@@ -49,7 +49,7 @@ def _facts(context: Context, quote: Quote) -> Iterator[str]:
 
 
 def _is_foreign(context: Context, quote: Quote) -> bool:
-    return bool(quote.lang) and quote.lang.partition("-")[0] != context.labels.lang.partition("-")[0]
+    return bool(quote.lang) and quote.lang.partition("-")[0] != context.dossier.head.lang.partition("-")[0]
 
 
 def _relay(context: Context, quote: Quote) -> str:

@@ -18,7 +18,19 @@ from tracktwo.document.blocks import (
     SourceList,
     Table,
 )
-from tracktwo.document.inlines import Emphasis, Faint, Inline, Inlines, Link, Note, Reference, Strong
+from tracktwo.document.inlines import (
+    Emphasis,
+    Faint,
+    Inline,
+    Inlines,
+    Label,
+    Link,
+    MarkingLabel,
+    Note,
+    Reference,
+    Strong,
+    Text,
+)
 
 
 def each_block(blocks: Blocks) -> Iterator[Block]:
@@ -89,6 +101,21 @@ def each_inline(inlines: Inlines) -> Iterator[Inline]:
             yield from each_inline(inline.children)
         elif isinstance(inline, Note):
             yield from each_inline(inline.content)
+
+
+def common_language(inlines: Inlines) -> str:
+    """The language all words of a run are in; empty where it is the document's, or where there are several.
+
+    Figures and signs are read in the language around them, and so are citations; labels are in the document's.
+    """
+    found = ""
+    for inline in each_inline(inlines):
+        if isinstance(inline, Text | Label | MarkingLabel) and any(map(str.isalpha, inline.text)):
+            lang = inline.lang if isinstance(inline, Text) else ""
+            if not lang or (found and lang != found):
+                return ""
+            found = lang
+    return found
 
 
 def notes(document: Document) -> tuple[Note, ...]:

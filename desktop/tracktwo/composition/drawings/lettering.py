@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from tracktwo.composition.languages import unmarked
+
 WIDTH: Final = 462.0
 """Points; the text width of an upright page. A writer scales a drawing down where there is less."""
 SIZE: Final = 8.5
@@ -21,9 +23,9 @@ def width_of(text: str, size: float = SIZE, *, bold: bool = False) -> float:
 
 def fitted(text: str, room: float, size: float = SIZE, *, bold: bool = False) -> str:
     """The words, cut with an ellipsis where they need more than `room` points."""
+    kept = text = unmarked(text)
     if width_of(text, size, bold=bold) <= room:
         return text
-    kept = text
     while kept and width_of(f"{kept}…", size, bold=bold) > room:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
@@ -32,7 +34,7 @@ def fitted(text: str, room: float, size: float = SIZE, *, bold: bool = False) ->
 def wrapped(text: str, room: float, lines: int, size: float = SIZE) -> tuple[str, ...]:
     """The words on at most so many lines of `room` points; the last is cut where there are more."""
     found: list[str] = []
-    for word in text.split():
+    for word in unmarked(text).split():
         joined = f"{found[-1]} {word}" if found else word
         if found and width_of(joined, size) <= room:
             found[-1] = joined

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracktwo.composition.context import Composed, Context, sentence_case, words
+from tracktwo.composition.context import Composed, Context, words
 from tracktwo.composition.field_lines import field_line
+from tracktwo.composition.languages import sentence_case
 from tracktwo.document.blocks import Block, Paragraph
 from tracktwo.document.inlines import Text
 from tracktwo.dossier.model.fields import Attributed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracktwo.composition.context import Composed, Context, words
+from tracktwo.composition.context import Composed, Context
 from tracktwo.document.blocks import List, ListItem, Paragraph
 from tracktwo.template.options import SectionOptions
 
@@ -12,4 +12,4 @@ def compose_attachments(context: Context, _: SectionOptions) -> Composed:
     attachments = context.plan.attachments if context.plan else ()
     if not attachments:
         return Composed()
-    return Composed((List(tuple(ListItem((Paragraph(words(name)),)) for name in attachments), ordered=True),))
+    return Composed((List(tuple(ListItem((Paragraph(context.planned(name)),)) for name in attachments), ordered=True),))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from tracktwo.composition.context import Composed, Context, words
+from tracktwo.composition.languages import sentence_case
 from tracktwo.composition.sections.ceasefire_fields import ceasefire_fields
 from tracktwo.composition.sections.term_blocks import TermPrinter
 from tracktwo.composition.sections.term_sequence import sequence_blocks
@@ -138,5 +139,4 @@ def _category_title(context: Context, category: str) -> str:
 
 
 def _status_heading(context: Context, status: str) -> str:
-    printed = context.labels.word("term_status", status)
-    return printed[:1].upper() + printed[1:]
+    return sentence_case(context.labels.word("term_status", status))

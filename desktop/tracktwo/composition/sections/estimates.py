@@ -8,6 +8,7 @@ from typing import Final
 from tracktwo.composition.claims_table import denials, state_label
 from tracktwo.composition.context import Composed, Context, joined, words
 from tracktwo.composition.field_lines import field_line
+from tracktwo.composition.languages import unmarked
 from tracktwo.document.blocks import Block, Paragraph, ParagraphRole
 from tracktwo.document.inlines import Inlines, Origin, Strong, Text
 from tracktwo.dossier.model.advice import Judgment
@@ -48,7 +49,7 @@ def _judgment(context: Context, name: str, judgment: Judgment, options: Judgment
 def _likelihood(context: Context, judgment: Judgment, origin: Origin) -> Inlines:
     frame = context.labels(f"frames.{judgment.likelihood}")
     before, _, after = frame.partition("{term}")
-    statement = judgment.statement.text.rstrip(".")
+    statement = context.labels.fact(judgment.statement.text.rstrip("."))
     term = Strong((Text(context.labels.word("likelihood", judgment.likelihood), origin=origin),))
     return (
         Text(before.replace(STATEMENT, statement), origin=origin),
@@ -165,6 +166,6 @@ def _ladder(context: Context) -> Iterator[Inlines]:
 def _term(context: Context, group: str, term: str) -> Inlines:
     """A term of a scale; in another language than English with the term of the standard after it, once, here."""
     printed = context.labels.word(group, term)
-    if printed == term or context.labels.is_english:
+    if unmarked(printed) == term or context.labels.is_english:
         return words(printed)
     return (Text(f"{printed} ("), Text(term, "en"), Text(")"))

@@ -7,6 +7,7 @@ from typing import Final
 
 from tracktwo.composition.context import Context, lines, words
 from tracktwo.composition.field_lines import with_original
+from tracktwo.composition.languages import sentence_case
 from tracktwo.document.blocks import Cell, Column, GroupRow, Row, Table
 from tracktwo.document.inlines import Faint, Inlines, Origin, Text
 from tracktwo.dossier.model.weapons import Item, WeaponsPackage
@@ -74,8 +75,7 @@ def _groups(
     for entry in entries:
         groups.setdefault(entry[1].category or "other", []).append(entry)
     for category, items in groups.items():
-        heading = context.labels.word("item_category", category)
-        yield heading[:1].upper() + heading[1:], items
+        yield sentence_case(context.labels.word("item_category", category)), items
 
 
 def _row(context: Context, name: str, package: WeaponsPackage, entry: tuple[int, Item], columns: Sequence[str]) -> Row:

@@ -8,6 +8,7 @@ from typing import Final
 
 from tracktwo.composition.attendance import Attendance
 from tracktwo.composition.context import Context, lines, set_apart, words
+from tracktwo.composition.languages import unmarked
 from tracktwo.composition.legend import Legend
 from tracktwo.composition.people import HeldRole, is_described, was_held_on
 from tracktwo.composition.scripts import language_of
@@ -203,7 +204,7 @@ def _sureness(line: Line, one: Attendance) -> Inlines:
     if not attendee.certain:
         line.legend.use("reported")
         reported = context.labels("participants.reported")
-        says_so = attendee.note.casefold().startswith(reported.casefold())
+        says_so = attendee.note.casefold().startswith(unmarked(reported).casefold())
         noted = context.labels("participants.reported_note", note=attendee.note) if attendee.note else reported
         marks.append(attendee.note if says_so else noted)
     if one.is_expected:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tracktwo.composition.citations import source_anchor
-from tracktwo.composition.context import Composed, Context, sentence_case, set_apart, words
+from tracktwo.composition.context import Composed, Context, set_apart, words
 from tracktwo.composition.labels import Labels
+from tracktwo.composition.languages import sentence_case
 from tracktwo.composition.prose import prose_blocks
 from tracktwo.composition.scripts import foreign, language_of
 from tracktwo.document.blocks import Block, List, ListItem, Paragraph, SourceEntry, SourceList
@@ -61,7 +62,7 @@ def _facts(context: Context, source: SourceRecord) -> Iterator[str]:
 def _title(context: Context, lead: str, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
     title = _quoted(source.title.text, context.labels)
     is_ours = source.title.text.startswith("(")  # a description, in the dossier's language
-    lang = "" if is_ours else foreign(language_of(source.title.text, source.lang), context.labels.lang)
+    lang = "" if is_ours else foreign(language_of(source.title.text, source.lang), context.dossier.head.lang)
     if options.addresses or not source.URL:
         yield from (*words(lead), Text(title, lang))
         return

@@ -188,5 +188,6 @@ def _pax(context: Context, code: str, origin: Origin) -> Inlines:
     found = PAX_CODES.get(code)
     if found is None:
         return words(code, origin)
-    lang = "" if context.labels.is_english else "en"
-    return (Text(found.words, lang, origin), Text(f" ({code})", origin=origin))
+    is_own = context.labels.is_english
+    said = Text(context.labels.own(found.words), "", origin) if is_own else Text(found.words, "en", origin)
+    return (said, Text(f" ({code})", origin=origin))

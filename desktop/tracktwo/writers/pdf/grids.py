@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tracktwo.document.blocks import Cell, Column, GroupRow, Row, Table
 from tracktwo.document.inlines import Inlines, Origin
+from tracktwo.document.walk import common_language
 from tracktwo.writers.pdf.lines import Word, break_lines
 from tracktwo.writers.pdf.objects import text_string
 from tracktwo.writers.pdf.rows import CellBox, RowBox, RowKind
@@ -47,6 +48,7 @@ class _CellWords:
     words: list[Word]
     style: BlockStyle
     origin: Origin
+    lang: str
 
 
 class _Extent:
@@ -138,7 +140,8 @@ class _GridBuilder:
         return cells + (Cell(()),) * (len(self._table.columns) - len(cells))
 
     def _cell_words(self, inlines: Inlines, style: BlockStyle, origin: Origin) -> _CellWords:
-        return _CellWords(self._typesetter.words(inlines, style.type), style, origin)
+        lang = common_language(inlines)
+        return _CellWords(self._typesetter.words(inlines, style.type, spoken=lang), style, origin, lang)
 
     def _needs(self, size: float) -> list[ColumnNeed]:
         extents = [_Extent(cell.words) for cell in self._head_words(size)]
@@ -217,12 +220,15 @@ class _GridBuilder:
         left, right = edges
         width = right - left - 2 * self._side
         stack = LineStack.of(break_lines(cell.words, width, cell.style.leading) if cell.words else [])
+        element.lang = cell.lang
         return CellBox(stack, left + self._side, width, left, right, column.align, column.wash, cell.origin, element)
 
     def _caption(self) -> TextSlab | None:
         if not self._table.caption:
             return None
         style = self._styles.caption
-        words = self._typesetter.words(self._table.caption, style.type)
+        element = self._element.add("Caption")
+        element.lang = common_language(self._table.caption)
+        words = self._typesetter.words(self._table.caption, style.type, spoken=element.lang)
         stack = LineStack.of(break_lines(words, self._room.width, style.leading))
-        return TextSlab(stack, self._room.width, element=self._element.add("Caption"))
+        return TextSlab(stack, self._room.width, element=element)

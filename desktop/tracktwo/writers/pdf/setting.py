@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from tracktwo.document.drawing import Words
 from tracktwo.document.inlines import Inlines, Origin
+from tracktwo.document.walk import common_language
 from tracktwo.writers.pdf.contents import ContentsLine
 from tracktwo.writers.pdf.lines import Line, Run, Word, break_lines, measured
 from tracktwo.writers.pdf.slabs import LineStack, ShiftedSlab, Slab, TextSlab
@@ -44,7 +45,8 @@ class Setter:
         self, inlines: Inlines, style: BlockStyle, measure: Measure, element: Element, origin: Origin = ()
     ) -> TextSlab:
         """Inlines as a slab."""
-        words = self._typesetter.words(inlines, style.type)
+        element.lang = common_language(inlines)
+        words = self._typesetter.words(inlines, style.type, spoken=element.lang)
         return self.block(words, style, measure, element, origin)
 
     def block(

@@ -25,7 +25,7 @@ from tracktwo.document.blocks import (
 )
 from tracktwo.document.inlines import Inlines, Note
 from tracktwo.document.pages import Page
-from tracktwo.document.walk import each_inline, notes, sections
+from tracktwo.document.walk import common_language, each_inline, notes, sections
 from tracktwo.writers.pdf.callouts import EDGE, SIDE, CalloutSlab
 from tracktwo.writers.pdf.contents import ContentsLine, OpenNumber
 from tracktwo.writers.pdf.figures import CAPTION_GAP, FigureSlab, fitting_scale, ink_colours
@@ -166,7 +166,8 @@ class StoryBuilder:
 
     def _heading(self, section: Section, measure: Measure, element: Element) -> TextSlab:
         style = self._styles.heading(section.level)
-        title = self._typesetter.words(section.title, style.type)
+        element.lang = common_language((*section.title, *section.labels))
+        title = self._typesetter.words(section.title, style.type, spoken=element.lang)
         labels = self._typesetter.words(section.labels, style.type)
         if title and labels:
             title[-1].gap = title[-1].gap or measured(" ", style.type)
@@ -237,9 +238,10 @@ class StoryBuilder:
         with self._inside("L", ORDERED):
             for entry in block.entries:
                 number = self._setter.plain_words(f"{entry.number}.", style.type)
-                words = self._typesetter.words(entry.inlines, style.type)
                 item = self._at.add("LI")
                 label, body = item.add("Lbl"), item.add("LBody")
+                body.lang = common_language(entry.inlines)
+                words = self._typesetter.words(entry.inlines, style.type, spoken=body.lang)
                 slab = self._setter.hanging(number, words, style, measure, step, body)
                 slabs.append(replace(slab, anchor=entry.anchor, origin=entry.origin, marker_element=label))
         return slabs
@@ -273,12 +275,14 @@ class StoryBuilder:
         is_top = section.level == 1
         style = replace(base, type=replace(base.type, bold=is_top, anchor=""), before=3 if is_top else 0)
         number = self._setter.plain_words(section.number, style.type)
-        title = self._typesetter.words(section.title, style.type)
+        lang = common_language(section.title)
+        title = self._typesetter.words(section.title, style.type, spoken=lang)
         step = base.type.size * (1.6 if is_top else 2.4)
         text_measure = replace(measure, width=measure.width - base.type.size * 2.6)
         if not is_top:
             text_measure = text_measure.indented(base.type.size * 1.6 * (section.level - 1))
         element = self._at.add("TOCI").add("Reference").add("Link" if section.anchor else "Span")
+        element.lang = lang
         if title:
             title[-1].gap = title[-1].gap or measured(" ", style.type)
         slab = self._setter.hanging(number, title, style, text_measure, step, element)
@@ -313,7 +317,8 @@ class StoryBuilder:
         number = self._setter.plain_words(str(note.number), number_type)
         highest = max(LEAST_NOTE_NUMBER, self._highest_note)
         step = measured(str(highest), style.type).width + style.type.size * 0.6
-        words = self._typesetter.words(note.content, style.type)
+        body.lang = common_language(note.content)
+        words = self._typesetter.words(note.content, style.type, spoken=body.lang)
         slab = self._setter.hanging(number, words, style, measure, step, body)
         return replace(slab, anchor=note.anchor, marker_element=label)
 

@@ -90,9 +90,10 @@ class Typesetter:
         self.printable = findings.printable
         self._derived: dict[tuple[TypeStyle, str], TypeStyle] = {}
 
-    def words(self, inlines: Inlines, style: TypeStyle, page: PageFacts | None = None) -> list[Word]:
-        """The words of a piece of running text."""
+    def words(self, inlines: Inlines, style: TypeStyle, page: PageFacts | None = None, spoken: str = "") -> list[Word]:
+        """The words of a piece of running text; those in the language `spoken`, their element's, need no other."""
         gatherer = _WordGatherer(self)
+        inlines = _without_language(inlines, spoken) if spoken else inlines
         for fragment in self._fragments(inlines, style, page):
             if isinstance(fragment, _EndOfLine):
                 gatherer.end_line()
@@ -249,6 +250,20 @@ def mixed(one: str, other: str) -> str:
     """The colour half way between two, as `#rrggbb`."""
     pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
     return "#" + bytes((first + second) // 2 for first, second in pairs).hex()
+
+
+def _without_language(inlines: Inlines, lang: str) -> Inlines:
+    return tuple(_unspoken(inline, lang) for inline in inlines)
+
+
+def _unspoken(inline: Inline, lang: str) -> Inline:
+    match inline:
+        case Text(lang=spoken) if spoken == lang:
+            return replace(inline, lang="")
+        case Strong() | Emphasis() | Faint() | Link() | Reference():
+            return replace(inline, children=_without_language(inline.children, lang))
+        case _:
+            return inline
 
 
 class _WordGatherer:
