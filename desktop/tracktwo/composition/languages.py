@@ -35,7 +35,7 @@ from tracktwo.document.blocks import (
     TitleBlock,
 )
 from tracktwo.document.drawing import Words
-from tracktwo.document.inlines import Emphasis, Faint, Inline, Inlines, Label, Link, Note, Reference, Strong, Text
+from tracktwo.document.inlines import Cite, Emphasis, Faint, Inline, Inlines, Label, Link, Note, Reference, Strong, Text
 
 OWN: Final = "\x0e"
 """Before words of the program; no dossier can hold such a character (shift out, and below shift in)."""
@@ -195,10 +195,16 @@ class _Speaker:
                     yield replace(inline, children=tuple(self._inlines(inline.children, spoken)))
                 case Note():
                     yield replace(inline, content=self._run(inline.content))
+                case Cite():
+                    yield self._cite(inline)
                 case Label():
                     yield Label(unmarked(inline.text), inline.tone)
                 case _:
                     yield inline
+
+    def _cite(self, cite: Cite) -> Cite:
+        has_words = any(has_letters(source.locator) for source in cite.sources)
+        return replace(cite, lang=self._tag(self.languages.facts)) if has_words else cite
 
     def _text(self, text: Text, spoken: list[str]) -> Iterator[Text]:
         pieces = tuple(_merged(self._pieces(text.text, spoken)))

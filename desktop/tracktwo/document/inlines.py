@@ -103,11 +103,13 @@ class CitedSource:
 class Cite:
     """A citing place: printed `[3, para. 4; 5]`, small, raised, in the accent, each number a link to its source.
 
-    It stands directly after the words it backs, without a space before it.
+    It stands directly after the words it backs, without a space before it. `lang` is the language of its places, where
+    they are words in another language than the document's.
     """
 
     sources: tuple[CitedSource, ...]
     origin: Origin = field(default=(), compare=False, repr=False)
+    lang: str = ""
 
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:

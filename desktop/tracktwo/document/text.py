@@ -183,7 +183,8 @@ def _inline(inline: Inline) -> str:  # noqa: C901, PLR0911 - one answer for each
         case Link() | Reference():
             return _leading(inline)
         case Cite():
-            return "".join(piece for piece, _ in inline.parts)
+            cited = "".join(piece for piece, _ in inline.parts)
+            return f"{cited}@{inline.lang}" if inline.lang else cited
         case Note():
             return f"[^{inline.number}: {inlines_as_text(inline.content)}]"
         case LineBreak():

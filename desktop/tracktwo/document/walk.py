@@ -19,6 +19,7 @@ from tracktwo.document.blocks import (
     Table,
 )
 from tracktwo.document.inlines import (
+    Cite,
     Emphasis,
     Faint,
     Inline,
@@ -30,6 +31,7 @@ from tracktwo.document.inlines import (
     Reference,
     Strong,
     Text,
+    plain,
 )
 
 
@@ -106,12 +108,12 @@ def each_inline(inlines: Inlines) -> Iterator[Inline]:
 def common_language(inlines: Inlines) -> str:
     """The language all words of a run are in; empty where it is the document's, or where there are several.
 
-    Figures and signs are read in the language around them, and so are citations; labels are in the document's.
+    Figures and signs are read in the language around them; labels are in the document's.
     """
     found = ""
     for inline in each_inline(inlines):
-        if isinstance(inline, Text | Label | MarkingLabel) and any(map(str.isalpha, inline.text)):
-            lang = inline.lang if isinstance(inline, Text) else ""
+        if isinstance(inline, Text | Label | MarkingLabel | Cite) and any(map(str.isalpha, plain((inline,)))):
+            lang = inline.lang if isinstance(inline, Text | Cite) else ""
             if not lang or (found and lang != found):
                 return ""
             found = lang

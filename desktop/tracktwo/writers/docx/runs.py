@@ -246,7 +246,7 @@ def _citation(cite: Cite, form: Form, story: Story) -> str:
     manuscript = story.manuscript
     manuscript.faces.add(FaceInUse(display=True, bold=False, italic=False))
     pieces: list[str] = []
-    properties = _raised(form.size, form.bold_style)
+    properties = _raised(form.size, form.bold_style, "" if cite.lang == manuscript.language else cite.lang)
     for text, anchor in cite.parts:
         words = run(properties, manuscript.text(text))
         goal = manuscript.goal(anchor) if anchor and not form.linked else ""
@@ -255,13 +255,13 @@ def _citation(cite: Cite, form: Form, story: Story) -> str:
 
 
 @lru_cache(maxsize=64)
-def _raised(neighbours: float, bold_style: bool) -> str:
+def _raised(neighbours: float, bold_style: bool, language: str) -> str:
     """The properties of a citation beside words of that size; it is regular in a bold style too."""
     size, height = raised(neighbours)
     weight = _REGULAR if bold_style else ""
     return (
         f'<w:rPr><w:rStyle w:val="Citation"/>{weight}<w:position w:val="{height}"/><w:sz w:val="{size}"/>'
-        f'<w:szCs w:val="{size}"/></w:rPr>'
+        f'<w:szCs w:val="{size}"/>{language_attribute(language, right_to_left=False)}</w:rPr>'
     )
 
 

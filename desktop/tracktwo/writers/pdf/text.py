@@ -197,6 +197,8 @@ class Typesetter:
         raised = self._variant(style, "cite")
         if cite.origin:
             raised = replace(raised, origin=cite.origin)
+        if cite.lang:
+            raised = replace(raised, lang=cite.lang)
         is_short = sum(len(piece) for piece, _ in cite.parts) <= LONGEST_UNBROKEN_CITE
         for piece, anchor in cite.parts:
             printed = piece.replace(" ", "\u00a0") if is_short else piece
@@ -258,7 +260,7 @@ def _without_language(inlines: Inlines, lang: str) -> Inlines:
 
 def _unspoken(inline: Inline, lang: str) -> Inline:
     match inline:
-        case Text(lang=spoken) if spoken == lang:
+        case Text(lang=spoken) | Cite(lang=spoken) if spoken == lang:
             return replace(inline, lang="")
         case Strong() | Emphasis() | Faint() | Link() | Reference():
             return replace(inline, children=_without_language(inline.children, lang))
