@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import docxtpl_peer, emboss_peer, typst_peer
 from benchmarks.briefs import Brief, as_docx, as_pdf, brief
-from benchmarks.cold import cold_runs, imports
+from benchmarks.cold import cold_runs, imports, long_run
 from benchmarks.content import flattened
 from benchmarks.measuring import Work, medians, peak_bytes
 from benchmarks.report import Result, Scaled, cold_table, scale_table, warm_table
@@ -74,6 +74,9 @@ def _measured(folder: Path, rounds: int) -> Iterable[str]:
     yield from ("## Ten times the content", "", *scale_table(_scaled(folder)), "")
     yield "Linearity: the time for one unit of content at this scale, over that at scale 1. Memory: what Python held."
     yield from ("", "## Cold: the shipped dossier", "", *cold_table(cold_runs(folder)))
+    long = long_run(folder)
+    pages = pages_of_pdf(long.pdf.read_bytes())
+    yield from ("", f"## Long: a brief of {pages:,} pages", "", *cold_table([long.run]))
 
 
 def _beside_peers(folder: Path, briefs: list[Brief]) -> list[Result]:

@@ -12,10 +12,14 @@ from pathlib import Path
 from statistics import median
 from tempfile import gettempdir
 
+from benchmarks.dossier import dossier_text
+
 ROOT = Path(__file__).resolve().parent.parent
 DOSSIER = ROOT / "resources" / "dossiers" / "ukraine-track2-2023.yaml"
 RUNS = 5
 HEAVIEST = 40
+LONG = 118
+"""Times the size of the measured brief: about 1,500 pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +31,40 @@ class Cold:
     resident: int
 
 
+@dataclass(frozen=True, slots=True)
+class Long:
+    """What a very long brief took: the run, and the PDF it wrote."""
+
+    run: Cold
+    pdf: Path
+
+
+def long_run(folder: Path) -> Long:
+    """A brief of about 1,500 pages, exported as PDF by a process of its own."""
+    dossier = folder / "long.yaml"
+    dossier.write_text(dossier_text(LONG, 0), "utf-8")
+    (run,) = _started("long", folder)
+    return Long(run, folder / "long.pdf")
+
+
 def cold_runs(folder: Path) -> tuple[Cold, ...]:
     """The shipped dossier exported in both formats and in each alone, the help, and an empty Python beside them.
 
     A small process starts them: the memory of a child begins with that of the process it comes from.
     """
-    starter = [sys.executable, "-m", "benchmarks.cold", str(folder)]
+    return _started("cold", folder)
+
+
+def _started(work: str, folder: Path) -> tuple[Cold, ...]:
+    starter = [sys.executable, "-m", "benchmarks.cold", work, str(folder)]
     done = subprocess.run(starter, cwd=ROOT, env=_environment(), stdout=subprocess.PIPE, text=True, check=True)
     return tuple(Cold(**run) for run in json.loads(done.stdout))
+
+
+def _measured_long(folder: Path) -> tuple[Cold, ...]:
+    name = ["--format", "pdf", "--name", "long", "--output", str(folder)]
+    usage = _run(["-m", "tracktwo", "export", str(folder / "long.yaml"), *name])
+    return (Cold("`tracktwo export --format pdf`", usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024),)
 
 
 def _measured(folder: Path) -> tuple[Cold, ...]:
@@ -86,4 +116,5 @@ def _environment() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    json.dump([asdict(run) for run in _measured(Path(sys.argv[1]))], sys.stdout)
+    measure = {"cold": _measured, "long": _measured_long}[sys.argv[1]]
+    json.dump([asdict(run) for run in measure(Path(sys.argv[2]))], sys.stdout)

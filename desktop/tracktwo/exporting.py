@@ -89,7 +89,9 @@ def export(request: ExportRequest) -> Exported:
     """
     reading = load_dossier(request.dossier)
     targets = output_paths(request, reading)
-    return hand_over(build(request, reading), targets)
+    prepared = _prepare(request, reading)
+    del reading  # a long dossier takes as much memory as its brief: the writers need it no more
+    return hand_over(_built(prepared, request), targets)
 
 
 def hand_over(built: Built, targets: Mapping[Format, Path]) -> Exported:
@@ -103,7 +105,10 @@ def build(request: ExportRequest, reading: DossierReading | None = None) -> Buil
 
     `reading` is the dossier as it stands before it is saved; without it, the request's dossier is read from disk.
     """
-    prepared = _prepare(request, load_dossier(request.dossier) if reading is None else reading)
+    return _built(_prepare(request, load_dossier(request.dossier) if reading is None else reading), request)
+
+
+def _built(prepared: _Prepared, request: ExportRequest) -> Built:
     document = prepared.composition.document
     files: dict[Format, Written] = {}
     for chosen in request.formats:

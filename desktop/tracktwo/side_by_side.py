@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Source
 from tracktwo.exporting import export, output_paths
+from tracktwo.memory import collect_seldom
 from tracktwo.request import ExportRequest
 
 DOSSIERS_PER_PROCESS = 200
@@ -114,11 +115,12 @@ def _pool(workers: int, tasks: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         workers,
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=_leave_stopping_to_the_parent,
+        initializer=_prepare_worker,
         max_tasks_per_child=tasks,
     )
 
 
-def _leave_stopping_to_the_parent() -> None:
+def _prepare_worker() -> None:
     """A stop from the keyboard reaches every process; only the first has something to say about it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()

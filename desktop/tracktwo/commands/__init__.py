@@ -6,10 +6,12 @@ import sys
 import traceback
 
 from tracktwo.diagnostics import BriefError, ExitCode
+from tracktwo.memory import collect_seldom
 
 
 def main() -> None:
     """Runs the command line and leaves the process with one of the promised exit codes."""
+    collect_seldom()
     sys.exit(run(sys.argv[1:]))
 
 

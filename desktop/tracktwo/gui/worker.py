@@ -27,6 +27,7 @@ from tracktwo.dossier.checks import check_dossier
 from tracktwo.dossier.reading import DossierReading
 from tracktwo.editing.text import DossierText
 from tracktwo.exporting import ExportRequest, Format, build, hand_over, output_paths
+from tracktwo.memory import collect_seldom
 from tracktwo.paths import resources_folder
 from tracktwo.writers.written import Place
 
@@ -152,6 +153,7 @@ class Worker:
         """Never returns: the process ends when the window closes the connection, or ends itself."""
         signal.signal(signal.SIGINT, self._interrupted)
         threading.Thread(target=self._listen, daemon=True).start()
+        collect_seldom()
         _warm_up()
         self._send(Ready())
         while True:
