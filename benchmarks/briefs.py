@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
@@ -43,6 +44,6 @@ def as_pdf(document: Document) -> Written:
     return write_pdf(document, Theme(), FontLibrary())
 
 
-def as_docx(document: Document) -> Written:
-    """The document as Tracktwo's Word file, in the default theme; contents without page numbers."""
-    return write_docx(document, Theme(), FontLibrary())
+def as_docx(document: Document, pages: Mapping[str, int]) -> Written:
+    """The document as Tracktwo's Word file, in the default theme; `pages` gives the contents their numbers."""
+    return write_docx(document, Theme(), FontLibrary(), pages)

@@ -1,13 +1,13 @@
 """A document as every peer can say it: headings, paragraphs, lists and tables of runs.
 
 What Tracktwo does besides (labels on grounds, boxes, links between places, marks of language) is left out for the
-peers, which makes their work lighter, never heavier. Words are all there.
+peers, and its figures for all, which makes their work lighter, never heavier. Words are all there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from tracktwo.document.blocks import (
@@ -16,6 +16,7 @@ from tracktwo.document.blocks import (
     Callout,
     Contents,
     Document,
+    Figure,
     Furniture,
     GroupRow,
     List,
@@ -87,6 +88,19 @@ class Plain:
     pieces: tuple[Piece, ...]
 
 
+def without_figures(document: Document) -> Document:
+    """The document without the drawings that no peer makes."""
+    return replace(document, blocks=_without_figures(document.blocks))
+
+
+def _without_figures(blocks: Blocks) -> Blocks:
+    return tuple(
+        replace(block, blocks=_without_figures(block.blocks)) if isinstance(block, Section) else block
+        for block in blocks
+        if not isinstance(block, Figure)
+    )
+
+
 def flattened(document: Document) -> Plain:
     """The document without what only Tracktwo can say."""
     title = plain(document.title.title)
@@ -122,6 +136,8 @@ def _piece(block: Block, document: Document) -> Iterator[Piece]:
             yield from (Words(runs(entry.inlines), f"{entry.number}.") for entry in block.entries)
         case Table():
             yield _grid(block)
+        case Figure():
+            pass  # documents are compared without figures
         case Contents():
             headings = (_heading(section) for section in sections(document) if section.level <= block.depth)
             yield TableOfContents(plain(block.title), tuple(headings))

@@ -23,7 +23,7 @@ class EmbossPeer:
                 _register(self._fonts, FontLibrary().family(name))
 
     def specification(self, plain: Plain) -> spec.Document:
-        """The document as emboss-pdf wants it, without tags, because Tracktwo's PDF has none."""
+        """The document as emboss-pdf wants it, with tags, as Tracktwo writes them."""
         document = spec.Document(
             title=plain.title,
             page=spec.PageSpec.letter(

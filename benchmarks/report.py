@@ -38,7 +38,7 @@ def warm_table(results: Sequence[Result]) -> Iterable[str]:
     own = {result.format: result.seconds for result in results if result.program == "Tracktwo"}
     yield from _head("format", "program", "CPU ms", "Tracktwo takes", "pages", "KB", "letters and digits")
     for result in results:
-        share = f"{own[result.format] / result.seconds:.2f} of it" if result.program != "Tracktwo" else ""
+        share = f"{own[result.format] / result.seconds:.2f} of it" if not result.program.startswith("Tracktwo") else ""
         pages, size = result.pages or "", f"{result.size / 1000:,.0f}"
         yield _row(result.format, result.program, _ms(result.seconds), share, pages, size, f"{result.letters:,}")
 

@@ -158,7 +158,7 @@ def _best(folder: Path, dossier: Path, rounds: int) -> Measured:
     window = _window(folder)
     try:
         opened = _opened(window, dossier)
-        record = next(iter(window.workspace.current.blocks["positions"]))
+        record = str(next(iter(window.workspace.current.blocks["positions"])))
         window.workspace.select_record(("positions", record))
         measured = [_edits(window, turn, ("positions", record, "position")) for turn in range(rounds)]
         title = _edits(window, rounds, ("dossier", "title"))
