@@ -281,6 +281,15 @@ def test_metadata_agree_with_the_properties() -> None:
         assert metadata["pdf:Keywords"] == str(pdf.docinfo["/Keywords"])
 
 
+@pytest.mark.parametrize(
+    ("title", "lang", "part"), [("T", "uk", "1"), ("T", "", None), ("T", "ü!", None), (" ", "uk", None)]
+)
+def test_a_file_states_what_it_keeps_to_only_with_title_and_language(title: str, lang: str, part: str | None) -> None:
+    document = replace(paragraph_document(Text("x")), properties=Properties(title, lang, "2023-07-08"))
+    with opened(written(document).data) as pdf, pdf.open_metadata() as metadata:
+        assert metadata.get("pdfuaid:part") == part
+
+
 def test_a_language_or_anchor_that_is_none_is_no_failure() -> None:
     inlines = (Text("мир", lang="ü!"), Note(1, "нота", words("note")), Text("x", lang="мова"))
     document = paragraph_document(*inlines)

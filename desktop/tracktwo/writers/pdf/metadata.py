@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from xml.sax.saxutils import escape
 
 from tracktwo.document.blocks import Properties
+from tracktwo.writers.pdf.objects import language
 
 CREATOR = "Tracktwo"
 LONG_AGO = date(2000, 1, 1)
@@ -37,7 +38,8 @@ def pdf_date(day: date) -> str:
 def xmp_packet(properties: Properties) -> bytes:
     """Title, author, subject, language and date as XMP, in UTF-8; it agrees with the information dictionary.
 
-    The part of PDF/UA (ISO 14289-1, 5) is named because checkers look there for what to check; it is no certificate.
+    A file with a title and a language states that it keeps to PDF/UA (ISO 14289-1, 5); docs/decisions/0014 says what
+    stands behind that, and what nobody but a reader can judge.
     """
     day = f"{day_of(properties.date).isoformat()}T00:00:00Z"
     entries = [
@@ -51,7 +53,7 @@ def xmp_packet(properties: Properties) -> bytes:
         f"<xmp:CreatorTool>{CREATOR}</xmp:CreatorTool>",
         f"<xmp:CreateDate>{day}</xmp:CreateDate>",
         f"<xmp:ModifyDate>{day}</xmp:ModifyDate>",
-        "<pdfuaid:part>1</pdfuaid:part>",
+        "<pdfuaid:part>1</pdfuaid:part>" if properties.title.strip() and language(properties.lang) else "",
     ]
     body = "\n".join(entry for entry in entries if entry)
     packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
