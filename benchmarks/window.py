@@ -24,6 +24,8 @@ from benchmarks.dossier import dossier_text
 
 if TYPE_CHECKING:
     from tracktwo.diagnostics import FactPath
+    from tracktwo.dossier.yaml_tree import Plain
+    from tracktwo.editing.text import Change, DossierText
     from tracktwo.gui.main_window import MainWindow
 
 STARTS = 5
@@ -76,6 +78,8 @@ class Measured:
     edits: Edits
     head_applied: float
     """Milliseconds."""
+    records_applied: float
+    """The same for adding, moving and deleting a record; the slowest of the three."""
     opened: float
     """Seconds."""
 
@@ -124,7 +128,8 @@ def _measured(folder: Path, rounds: int) -> Iterator[str]:
     yield f"| edit of a record to page, {pages} pages, median | {median(edits.shown):.0f} ms | 2000 ms |"
     yield f"| {MANY:,} records: open to usable | {many.opened:.2f} s | 2 s |"
     yield f"| the same: applying an edit of a record, median | {median(many.edits.applied):.0f} ms | |"
-    yield f"| the same: applying an edit of the head, median | {many.head_applied:.0f} ms | |"
+    yield f"| the same: applying an edit of the head, median | {many.head_applied:.0f} ms | 50 ms |"
+    yield f"| the same: adding, moving or deleting a record, median | {many.records_applied:.0f} ms | 100 ms |"
     yield ""
     yield f"Edit to page is counted from the edit, beyond the {DEBOUNCE} ms the window waits for another one."
 
@@ -162,11 +167,12 @@ def _best(folder: Path, dossier: Path, rounds: int) -> Measured:
         window.workspace.select_record(("positions", record))
         measured = [_edits(window, turn, ("positions", record, "position")) for turn in range(rounds)]
         title = _edits(window, rounds, ("dossier", "title"))
+        records = _records_applied(window)
     finally:
         window.builder.close()
         window.deleteLater()
     best = min(measured, key=lambda each: median(each.shown))
-    return Measured(best, median(title.applied), opened)
+    return Measured(best, median(title.applied), records, opened)
 
 
 def _window(folder: Path) -> MainWindow:
@@ -228,6 +234,27 @@ def _edits(window: MainWindow, turn: int, path: FactPath) -> Edits:
     window.preview.view.shown.disconnect(connection)
     pages = window.preview.pages
     return Edits(pages.page_count if pages else 0, tuple(shown), tuple(applied), tuple(pauses))
+
+
+def _records_applied(window: MainWindow) -> float:
+    """Milliseconds of adding a source, moving it up and deleting it, in turn; the slowest median of the three."""
+    from tracktwo.dossier.rereading import entries_of
+    from tracktwo.editing.operations import add_record, delete_record, move_record
+
+    source: dict[str, Plain] = {"type": "report", "title": "Measured", "issued": "2023-07-01"}
+    last = len(entries_of(window.workspace.current.blocks, ("sources",)))
+    steps: tuple[Callable[[DossierText], Change], ...] = (
+        lambda text: add_record(text, "sources", "measured", source),
+        lambda text: move_record(text, "sources", "measured", last - 1),
+        lambda text: delete_record(text, "sources", "measured"),
+    )
+    times: list[list[float]] = [[] for _ in steps]
+    for _ in range(EDITS):
+        for step, taken in zip(steps, times, strict=True):
+            began = time.perf_counter()
+            window.workspace.attempt(step)
+            taken.append((time.perf_counter() - began) * 1000)
+    return max(median(taken) for taken in times)
 
 
 def _late(times: tuple[float, ...]) -> float:

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracktwo.dossier.rereading import ShiftedPlaces
-from tracktwo.editing.text import DossierText
+from tracktwo.diagnostics import BriefError
+from tracktwo.dossier.rereading import entries_of
+from tracktwo.dossier.shifted_places import ShiftedPlaces
+from tracktwo.dossier.yaml_tree import Plain
+from tracktwo.editing.history import History
+from tracktwo.editing.operations import (
+    add_entry,
+    add_record,
+    delete_record,
+    duplicate_record,
+    move_entry,
+    move_record,
+    remove_entry,
+    set_value,
+)
+from tracktwo.editing.text import Change, DossierText
 
 FILE = "d.yaml"
 PIECES = st.sampled_from(
@@ -21,6 +37,10 @@ PIECES = st.sampled_from(
 
 def fresh(files: dict[str, bytes]) -> DossierText:
     return DossierText.of_bytes(Path(FILE), files)
+
+
+def shipped(dossiers: Path) -> DossierText:
+    return fresh({FILE: (dossiers / "ukraine-track2-2023.yaml").read_bytes()})
 
 
 def assert_same(again: DossierText, files: dict[str, bytes]) -> None:
@@ -97,13 +117,188 @@ def test_an_edit_inside_a_record_reads_that_record_alone(dossiers: Path) -> None
     files = {FILE: changed.encode()}
     again = text.reread(files)
     assert isinstance(again.tree.places, ShiftedPlaces)
-    assert len(again.tree.places.changed) == 1
+    assert len(again.tree.places.patches) == 1
     assert_same(again, files)
     before, after = text.reading.dossier, again.reading.dossier
     assert before is not None
     assert after is not None
     same = [key for key in before.sources if before.sources[key] is after.sources[key]]
     assert len(same) == len(before.sources) - 1
+
+
+LINES = st.sampled_from(
+    ["  a:\n", "  b: {k: 9}\n", "    k: v\n", "  # c\n", "# d\n", "\n", "new: [x]\n", "  new: x\n", "- {actor: y}\n",
+     "texts:\n", "  ? a\n", "    - x\n", "schema: 2\n"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    ends=st.sampled_from(["\n", "\r\n", "\r"]),
+    steps=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 3), st.lists(LINES, max_size=2)), min_size=1, max_size=5),
+)
+def test_any_lines_put_in_and_taken_out_read_as_the_whole_file_does(
+    ends: str, steps: list[tuple[float, int, list[str]]]
+) -> None:
+    lines = [str(line) for line in SMALL.splitlines(keepends=True)]
+    text = fresh({FILE: "".join(lines).replace("\n", ends).encode()})
+    for place, count, new in steps:
+        start = int(place * len(lines))
+        lines[start : start + count] = new
+        files = {FILE: "".join(lines).replace("\n", ends).encode()}
+        text = text.reread(files)
+        assert_same(text, files)
+
+
+BLOCKS = ("sources", "claims", "events", "positions", "deal_terms", "briefs", "actors")
+
+
+def any_change(text: DossierText, data: st.DataObject) -> Change:
+    """A change of the head, the texts, the parties or the records, as the window makes them."""
+    number = data.draw(st.integers(0, 10**6))
+    kind = data.draw(st.sampled_from(["head", "text", "party", "add", "double", "move", "delete", "field"]))
+    words = data.draw(st.text("abc xyz:#-\n", max_size=12))
+    match kind:
+        case "head":
+            field = data.draw(st.sampled_from(["title", "as_of", "status", "subtitle", "id"]))
+            return set_value(text, ("dossier", field), words)
+        case "text":
+            return set_value(text, ("texts", data.draw(st.sampled_from(["bluf", "scope", "background", "new"]))), words)
+        case "party":
+            return any_change_of_parties(text, data, number)
+        case _:
+            block = data.draw(st.sampled_from(BLOCKS))
+            return any_change_of_records(text, data, (kind, block, f"new-{number}"), words)
+
+
+def any_change_of_parties(text: DossierText, data: st.DataObject, number: int) -> Change:
+    parties = text.plain.get("parties")
+    count = len(parties) if isinstance(parties, list) else 0
+    kind = data.draw(st.sampled_from(["add", "move", "remove"]))
+    if kind == "add" or count < 2:
+        return add_entry(text, ("parties",), {"actor": f"a-{number}", "role": "conflict-party"}, number % 3)
+    path = ("parties", number % count)
+    return move_entry(text, path, number % 5) if kind == "move" else remove_entry(text, path)
+
+
+def any_change_of_records(text: DossierText, data: st.DataObject, names: tuple[str, str, str], words: str) -> Change:
+    kind, block, new_id = names
+    records = text.plain.get(block)
+    known = list(records) if isinstance(records, dict) else []
+    if kind == "add" or not known:
+        after = data.draw(st.sampled_from([None, *known]))
+        return add_record(text, block, new_id, {"title": "x", "cites": ["a", "b"]}, after)
+    one = data.draw(st.sampled_from(known))
+    match kind:
+        case "double":
+            return duplicate_record(text, block, one, new_id)
+        case "move":
+            return move_record(text, block, one, data.draw(st.integers(0, len(known))))
+        case "delete":
+            return delete_record(text, block, one)
+        case _:
+            return set_value(text, (block, one, "title"), words)
+
+
+LAYOUTS: dict[str, Callable[[str], str]] = {
+    "as it is": lambda written: written,
+    "with CRLF": lambda written: written.replace("\n", "\r\n"),
+    "with a byte order mark": lambda written: "\ufeff" + written,
+    "without a line end at the end": lambda written: written.rstrip("\n"),
+    "with comments": lambda written: re.sub(r"(?m)^(  [a-z0-9-]+:)", r"  # on it\n\1", written),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", ["ukraine-track2-2023.yaml", "indus-waters-1960.yaml"])
+@settings(max_examples=4, deadline=None)
+@given(data=st.data())
+def test_any_changes_taken_back_and_made_again_read_as_the_whole_file_does(
+    name: str, layout: str, dossiers: Path, data: st.DataObject
+) -> None:
+    written = LAYOUTS[layout]((dossiers / name).read_text("utf-8"))
+    start = fresh({FILE: written.encode()})
+    history = History(start)
+    for _ in range(data.draw(st.integers(1, 5))):
+        try:
+            history.do(any_change(history.current, data))
+        except BriefError as refusal:
+            if {found.code for found in refusal.diagnostics} != {"S04"}:  # an id that is taken
+                raise
+        assert_same(history.current, dict(history.current.files))
+    steps = 0
+    while history.can_undo:
+        history.undo()
+        assert_same(history.current, dict(history.current.files))
+        steps += 1
+    assert history.current.files == start.files
+    for _ in range(steps):
+        history.redo()
+    assert_same(history.current, dict(history.current.files))
+
+
+def one_step(text: DossierText, change: Callable[[DossierText], Change]) -> None:
+    """The change, taken back and made again, each time without reading the whole file."""
+    history = History(text)
+    history.do(change(text))
+    assert_patched(history.current)
+    history.undo()
+    assert_patched(history.current)
+    history.redo()
+    assert_patched(history.current)
+    assert_same(history.current, dict(history.current.files))
+
+
+def assert_patched(text: DossierText) -> None:
+    """The file was not read as a whole since it was opened, and little of it by itself."""
+    assert isinstance(text.tree.places, ShiftedPlaces)
+    assert len(text.tree.places.patches) == 1
+    assert text.tree.places.patched_count < len(text.tree.places.base) // 10
+
+
+NEW: dict[str, Plain] = {"type": "report", "title": "New", "cites": ["x"]}
+IN_A_BLOCK: dict[str, Callable[[DossierText], Change]] = {
+    "the title": lambda text: set_value(text, ("dossier", "title"), "Another"),
+    "a new field of the head": lambda text: set_value(text, ("dossier", "subtitle"), "Another"),
+    "a field of the head out": lambda text: set_value(text, ("dossier", "status"), ""),
+    "a text": lambda text: set_value(text, ("texts", "bluf"), "Another"),
+    "a new text": lambda text: set_value(text, ("texts", "new"), "Another"),
+    "a party": lambda text: set_value(text, ("parties", 0, "role"), "observer"),
+    "a party out": lambda text: remove_entry(text, ("parties", 0)),
+    "a party moved": lambda text: move_entry(text, ("parties", 0), 1),
+    "a new record": lambda text: add_record(text, "sources", "new", NEW),
+    "a new record after the first": lambda text: add_record(text, "sources", "new", NEW, first(text)),
+    "a copy": lambda text: duplicate_record(text, "sources", first(text), "new"),
+    "a record moved down": lambda text: move_record(text, "sources", first(text), 1),
+    "a record moved up": lambda text: move_record(text, "sources", ids(text)[3], 2),
+    "a record out": lambda text: delete_record(text, "sources", first(text)),
+    "the last record out": lambda text: delete_record(text, "sources", ids(text)[-1]),
+}  # fmt: skip
+
+
+def first(text: DossierText) -> str:
+    return ids(text)[0]
+
+
+def ids(text: DossierText) -> list[str]:
+    return list(entries_of(text.blocks, ("sources",)))
+
+
+@pytest.mark.parametrize("change", IN_A_BLOCK)
+def test_a_change_of_head_texts_parties_or_records_reads_little_again(change: str, dossiers: Path) -> None:
+    one_step(shipped(dossiers), IN_A_BLOCK[change])
+
+
+def test_places_of_lines_replaced_twice_are_those_of_the_file(dossiers: Path) -> None:
+    text = shipped(dossiers)
+    one, two, three = ids(text)[1:4]
+    for record in (two, one, three):  # one after the other, then all of them at once
+        text = set_value(text, ("sources", record, "title"), "first line\nsecond line").after
+    text = move_record(text, "sources", one, 3).after
+    text = delete_record(text, "sources", two).after
+    assert isinstance(text.tree.places, ShiftedPlaces)
+    assert len(text.tree.places.patches) == 1
+    assert_same(text, dict(text.files))
 
 
 def test_the_places_of_a_reading_can_be_copied_to_another_process(dossiers: Path) -> None:

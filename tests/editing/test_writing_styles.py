@@ -127,6 +127,7 @@ STYLES = [
     Style("new field", "b:\n  r:\n    j: x\n  s:\n    j: y\n", B, "new", "b:\n  r:\n    j: x\n    k: new\n  s:\n    j: y\n"),
     Style("new field after a comment", "b:\n  r:\n    j: x # c\n\n  s: y\n", B, "new", "b:\n  r:\n    j: x # c\n    k: new\n\n  s: y\n"),
     Style("new field after prose", "b:\n  r:\n    j: |\n      x\n\n  s: y\n", B, "new", "b:\n  r:\n    j: |\n      x\n    k: new\n\n  s: y\n"),
+    Style("new field after a deeper comment", "b:\n  r:\n    i:\n      l: x\n      # m: y\n\n  s: z\n", B, "new\n", "b:\n  r:\n    i:\n      l: x\n      # m: y\n    k: >\n      new\n\n  s: z\n"),
     Style("new field in aligned ones", "b:\n  r:\n    i:    x\n    long: y\n", B, "new", "b:\n  r:\n    i:    x\n    long: y\n    k:    new\n"),
     Style("new list", "b:\n  r:\n    j: x\n", B, ["a", "b"], "b:\n  r:\n    j: x\n    k: [a, b]\n"),
     Style("new map", "b:\n  r:\n    j: x\n", B, {"a": "b"}, "b:\n  r:\n    j: x\n    k: {a: b}\n"),

@@ -1,148 +1,153 @@
-"""Reading a file again after an edit inside one record: only that record is parsed.
+"""Reading a file again after an edit: only the records, or the blocks, in which the text differs are parsed.
 
-A record on lines of its own, in a block on lines of its own, is a YAML text by itself. Where that is not plainly so,
-the answer is None and the whole file is read.
+A run of whole records in a block on lines of its own is a YAML text by itself; so is a run of whole blocks. Where that
+is not plainly so, the answer is None and the whole file is read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from tracktwo.diagnostics import FactPath, Source
+from tracktwo.diagnostics import FactPath
+from tracktwo.dossier.shifted_places import Lines, ShiftedPlaces
 from tracktwo.dossier.yaml_decoding import BYTE_LIMIT
 from tracktwo.dossier.yaml_text import DEPTH_LIMIT, EVENT_LIMIT, Plain, YamlText, read_yaml
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _DOCUMENT_MARK: Final = re.compile(r"(?:\A|[\r\n])(?:---|\.\.\.|%|\ufeff)")
-_MOST_CHANGED_RECORDS: Final = 50
-"""With more records changed since the file was read as a whole, it is read as a whole again."""
+_PERHAPS_KEY: Final = re.compile(r"\?(?=[ \t\r\n]|\Z)")
+_BEFORE_KEY: Final = re.compile(r"(?:\A|[\r\n])[ \t-]*\Z")
+_MOST_PATCHES: Final = 200
+_MOST_PATCHED_PLACES: Final = 20_000
+"""With more read by itself since the file was read as a whole, it is read as a whole again."""
+_WORTH_READING: Final = 50_000
+"""Characters: of blocks that are longer, at most a fourth of the file is read by itself."""
 
 
 @dataclass(frozen=True, slots=True)
-class RecordSpan:
-    """The lines of a record in the text of its file, in characters, up to the line of the next record's key."""
+class EntriesSpan:
+    """The lines of neighbouring entries of a map on lines of its own, in characters of the text of their file.
 
-    path: FactPath
-    """Block and id."""
+    They reach from the line of the first key to the line of the next key after them. The records that begin a block
+    have the lines below the block's key, comments, with them.
+    """
+
+    parent: FactPath
+    """`()` for blocks, the block for records."""
+    first: int
+    """The number of the first entry."""
+    stop: int
+    """The number of the entry after the last one."""
     start: int
     end: int
     line: int
-    """Of its key, from 1."""
+    """The line on which they begin, from 1."""
+    column: int
+    """Of their keys, from 1."""
     is_last: bool
-    """Whether the file ends with it."""
+    """Whether the file ends with them."""
+
+    @property
+    def has_head(self) -> bool:
+        """Whether they begin below the key of their block."""
+        return bool(self.parent) and self.first == 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Changed:
-    """A record that was parsed by itself since the file was read as a whole; lines are counted as in that reading."""
-
-    first: int
-    end: int
-    """The line after its last one."""
-    more: int
-    """How many lines it has now beyond those it had."""
-    places: Mapping[FactPath, Source] = field(repr=False)
-    """Its places, with lines counted from its first line as 1."""
+def entries_of(data: Plain, parent: FactPath) -> dict[str, Plain]:
+    """The blocks of a file, or the records of a block; nothing where there is no map."""
+    for step in parent:
+        data = data.get(str(step), "") if isinstance(data, dict) else ""
+    return data if isinstance(data, dict) else {}
 
 
-class ShiftedPlaces(Mapping[FactPath, Source]):
-    """The places of a file after edits in some of its records: those below have moved, those inside were read again."""
-
-    def __init__(self, base: Mapping[FactPath, Source], changed: Mapping[FactPath, _Changed]) -> None:
-        self.base = base
-        self.changed = changed
-
-    def __getitem__(self, path: FactPath) -> Source:
-        """Return the place of a fact; raises KeyError."""
-        record = self.changed.get(path[:2]) if len(path) >= 2 else None
-        if record is not None:
-            inside = record.places[path]
-            return replace(inside, line=inside.line - 1 + self._now(record.first))
-        place = self.base[path]
-        line = self._now(place.line)
-        return place if line == place.line else replace(place, line=line)
-
-    def __iter__(self) -> Iterator[FactPath]:
-        """Iterate over the paths; those of records read again come last."""
-        yield from (path for path in self.base if path[:2] not in self.changed)
-        for record in self.changed.values():
-            yield from record.places
-
-    def __len__(self) -> int:
-        """Count the paths."""
-        return sum(1 for _ in self)
-
-    def _now(self, line: int) -> int:
-        return line + sum(record.more for record in self.changed.values() if record.end <= line)
-
-    def before(self, line: int) -> int:
-        """Where a line that is not inside a changed record was when the file was read as a whole."""
-        for record in sorted(self.changed.values(), key=lambda each: each.first, reverse=True):
-            if line >= self._now(record.end):
-                return line - sum(each.more for each in self.changed.values() if each.end <= record.end)
-        return line
-
-
-def record_span(yaml: YamlText, text: str, path: FactPath) -> RecordSpan | None:
-    """The lines of the record at `path` (block and id); None when it does not stand on lines of its own."""
-    block = str(path[0])
-    blocks: dict[str, Plain] = yaml.data if isinstance(yaml.data, dict) else {}
-    records = blocks.get(block)
-    if len(path) != 2 or yaml.diagnostics or not isinstance(records, dict) or path[1] not in records:
+def entries_span(yaml: YamlText, text: str, parent: FactPath, first: int, stop: int) -> EntriesSpan | None:
+    """The lines of the entries `first` to `stop` of `parent`; None when they do not stand on lines of their own."""
+    blocks, keys = list(entries_of(yaml.data, ())), list(entries_of(yaml.data, parent))
+    if yaml.diagnostics or not (0 <= first < stop <= len(keys)):
         return None
-    if not _is_on_lines(yaml, (), next(iter(blocks))) or not _is_on_lines(yaml, (block,), next(iter(records))):
+    if not _is_on_lines(yaml, (), blocks[0]) or (parent and not _is_on_lines(yaml, parent, keys[0])):
         return None
-    following = _after(list(records), str(path[1]))
-    next_path = (block, following) if following else (_after(list(blocks), block),)
-    first = yaml.key_places.get((block, path[1]))
-    after = yaml.key_places.get(next_path)
-    if first is None or (after is None) != (next_path == ("",)):
+    following: FactPath | None = (*parent, keys[stop]) if stop < len(keys) else None
+    if following is None and parent:
+        block = blocks.index(str(parent[0])) + 1
+        following = (blocks[block],) if block < len(blocks) else None
+    key = yaml.key_places[(*parent, keys[first])]
+    has_head = bool(parent) and first == 0
+    line = yaml.key_places[parent].line + 1 if has_head else key.line
+    start = _offset(text, line)
+    end = len(text) if following is None else _offset(text, yaml.key_places[following].line, start, line)
+    begins_lines = _begins_line(text, start, key.column) or has_head
+    ends_lines = following is None or _begins_line(text, end, yaml.key_places[following].column)
+    if not begins_lines or not ends_lines:
         return None
-    start = _offset(text, first.line)
-    end = len(text) if after is None else _offset(text, after.line, start, first.line)
-    if text[start : start + first.column - 1].strip(" "):
-        return None
-    return RecordSpan((block, path[1]), start, end, first.line, after is None)
+    return EntriesSpan(parent, first, stop, start, end, line, key.column, following is None)
 
 
 def reread(known: YamlText, old: str, new: str, file: str) -> YamlText | None:
-    """What the text `new` says, from what `old` said, when they differ only inside one record.
+    """What the text `new` says, from what `old` said, when they differ only inside some neighbouring entries.
 
-    None when that is not sure.
+    None when that is not sure, or would be no less work than reading the file.
     """
-    if len(new.encode("utf-8", "replace")) > BYTE_LIMIT or len(known.places) > EVENT_LIMIT // 5:
+    places = ShiftedPlaces.over(known.places)
+    if len(new.encode("utf-8", "replace")) > BYTE_LIMIT or len(places.base) > EVENT_LIMIT // 5:
         return None
-    for path in _perhaps_changed(known, old, new):
-        span = record_span(known, old, path)
-        if span is None:
-            continue
-        end = len(new) - (len(old) - span.end)
-        part = new[span.start : end]
-        if end < span.start or old[: span.start] != new[: span.start] or old[span.end :] != new[end:]:
-            continue
-        found = _part_read(known, span, part, file)
-        if found is not None:
-            return _with_record(known, span, old[span.start : span.end], part, found)
+    if len(places.patches) >= _MOST_PATCHES or places.patched_count > _MOST_PATCHED_PLACES:
+        return None
+    if _has_written_out_keys(old):
+        return None
+    start = common_start(old, new)
+    rest = min(len(old), len(new)) - start
+    end = len(old) - common_start(old[::-1][:rest], new[::-1][:rest])
+    for span in _perhaps_changed(known, old, start, end):
+        if span.start <= start and end <= span.end:
+            part = new[span.start : len(new) - (len(old) - span.end)]
+            found = _part_read(known, span, part, file)
+            if found is not None:
+                return _with_entries(known, span, old[span.start : span.end], part, found)
     return None
 
 
-def _perhaps_changed(known: YamlText, old: str, new: str) -> Iterator[FactPath]:
-    """The record in which the first difference is, and the one above it.
+def _perhaps_changed(known: YamlText, old: str, start: int, end: int) -> Iterator[EntriesSpan]:
+    """The entries in which the texts differ: runs of records, and then runs of blocks.
 
-    A line added at the end of a record may look like the beginning of the next.
+    A line added at the end of an entry may look like the beginning of the next, and one taken out at its beginning
+    like the end of the one above.
     """
-    blocks: dict[str, Plain] = known.data if isinstance(known.data, dict) else {}
-    line = line_of(old, common_start(old, new))
-    for at in (line, line - 1):
-        block = _holding(known, (), list(blocks), at)
-        records = blocks.get(block)
-        if isinstance(records, dict):
-            record = _holding(known, (block,), list(records), at)
-            if record:
-                yield (block, record)
+    if known.diagnostics or not isinstance(known.data, dict):
+        return
+    first, last = line_of(old, start), line_of(old, end)
+    is_whole_line = end > 0 and old[end - 1] in "\r\n"
+    pairs = [(low, high) for low in (first, first - 1) for high in (last, last - 1 if is_whole_line else last)]
+    runs = [run for pair in pairs if (run := _records_on(known, pair)) is not None]
+    runs += [((), *(_holding(known, (), line) for line in pair)) for pair in pairs]
+    for parent, low, high in dict.fromkeys(runs):
+        span = entries_span(known, old, parent, low, high + 1)
+        if span is not None and (parent or span.end - span.start <= max(_WORTH_READING, len(old) // 4)):
+            yield span
+
+
+def _records_on(known: YamlText, lines: tuple[int, int]) -> tuple[FactPath, int, int] | None:
+    """The block, the first and the last of the records that stand on lines; None when they are not in one block."""
+    low, high = (_holding(known, (), line) for line in lines)
+    if low != high or low < 0:
+        return None
+    parent = (list(entries_of(known.data, ()))[low],)
+    if lines[0] <= known.key_places[parent].line or not entries_of(known.data, parent):
+        return None
+    first, last = (max(_holding(known, parent, line), 0) for line in lines)
+    return parent, first, last
+
+
+def _has_written_out_keys(text: str) -> bool:
+    """Whether there may be a key written out, `? key`: its value, where it has none, is placed at what follows."""
+    for found in _PERHAPS_KEY.finditer(text):
+        line = max(text.rfind("\n", 0, found.start()), text.rfind("\r", 0, found.start()), 0)
+        if _BEFORE_KEY.search(text[line : found.start()]):
+            return True
+    return False
 
 
 def common_start(first: str, second: str) -> int:
@@ -161,61 +166,59 @@ def line_of(text: str, place: int) -> int:
     return sum(1 for _ in _LINE_END.finditer(text, 0, place)) + 1
 
 
-def _holding(yaml: YamlText, parent: FactPath, keys: list[str], line: int) -> str:
-    """The last of the keys that is not below a line; empty when there is none."""
+def _holding(yaml: YamlText, parent: FactPath, line: int) -> int:
+    """The number of the last entry whose key is not below a line; -1 when there is none."""
+    keys = list(entries_of(yaml.data, parent))
     low, high = 0, len(keys)
     while low < high:
         middle = (low + high) // 2
         place = yaml.key_places.get((*parent, keys[middle]))
         if place is None:
-            return ""
+            return -1
         low, high = (middle + 1, high) if place.line <= line else (low, middle)
-    return keys[low - 1] if low else ""
+    return low - 1
 
 
-def _part_read(known: YamlText, span: RecordSpan, part: str, file: str) -> YamlText | None:
-    """The record read by itself, its paths as in the file; None when it does not stand for itself."""
-    key = known.key_places[span.path]
-    if _DOCUMENT_MARK.search(part) or not (span.is_last or part.endswith(("\n", "\r"))):
+def _part_read(known: YamlText, span: EntriesSpan, part: str, file: str) -> YamlText | None:
+    """The entries read by themselves, their paths as in the file; None when they do not stand for themselves."""
+    is_closed = span.is_last or part.endswith(("\n", "\r"))
+    if not is_closed or _DOCUMENT_MARK.search(part) or _has_written_out_keys(part):
         return None
     try:
         read = read_yaml(part.encode("utf-8"), file)
     except UnicodeEncodeError:
         return None
-    record_id = str(span.path[1])
-    if read.diagnostics or not isinstance(read.data, dict) or list(read.data) != [record_id]:
+    if read.diagnostics or not isinstance(read.data, dict) or not read.data:
         return None
-    place = read.key_places[(record_id,)]
-    if (place.line, place.column) != (1, key.column) or read.places[()] != place:
+    place = read.key_places[next(iter(read.data)),]
+    if place.column != span.column or read.places[()] != place or not (span.has_head or place.line == 1):
         return None
-    if any(len(path) > DEPTH_LIMIT - 5 for path in read.places):
+    siblings = list(entries_of(known.data, span.parent))
+    others = {*siblings[: span.first], *siblings[span.stop :]}
+    if not others.isdisjoint(read.data) or any(len(path) > DEPTH_LIMIT - 5 for path in read.places):
         return None
     return read
 
 
-def _with_record(known: YamlText, span: RecordSpan, old: str, new: str, read: YamlText) -> YamlText | None:
-    places = known.places if isinstance(known.places, ShiftedPlaces) else ShiftedPlaces(known.places, {})
-    keys = known.key_places if isinstance(known.key_places, ShiftedPlaces) else ShiftedPlaces(known.key_places, {})
-    if len(places.changed) >= _MOST_CHANGED_RECORDS and span.path not in places.changed:
-        return None
-    earlier = places.changed.get(span.path)
-    more = len(_LINE_END.findall(new)) - len(_LINE_END.findall(old))
-    if earlier is not None:
-        first, end, more = earlier.first, earlier.end, earlier.more + more
-    else:
-        first = places.before(span.line)
-        end = first + len(_LINE_END.findall(old)) + (1 if span.is_last else 0)
-    block = span.path[0]
-    found = [{(block, *path): place for path, place in each.items() if path} for each in (read.places, read.key_places)]
-    data = dict(known.data) if isinstance(known.data, dict) else {}
-    records = data[str(block)]
-    value: dict[str, Plain] = read.data if isinstance(read.data, dict) else {}
-    data[str(block)] = {**(records if isinstance(records, dict) else {}), **value}
+def _with_entries(known: YamlText, span: EntriesSpan, old: str, new: str, read: YamlText) -> YamlText:
+    ends = len(_LINE_END.findall(old))
+    end = span.line + ends + (1 if span.is_last else 0)
+    more = len(_LINE_END.findall(new)) - ends
+    begins_parent = span.first == 0  # which is where its first entry is
+    values = {(*span.parent, *path): place for path, place in read.places.items() if path or begins_parent}
+    keys = {(*span.parent, *path): place for path, place in read.key_places.items()}
     return YamlText(
-        data,
-        ShiftedPlaces(places.base, {**places.changed, span.path: _Changed(first, end, more, found[0])}),
-        ShiftedPlaces(keys.base, {**keys.changed, span.path: _Changed(first, end, more, found[1])}),
+        with_entries(known.data, span, read.data),
+        ShiftedPlaces.over(known.places).with_lines(Lines(span.line, end, more, values)),
+        ShiftedPlaces.over(known.key_places).with_lines(Lines(span.line, end, more, keys)),
     )
+
+
+def with_entries(data: Plain, span: EntriesSpan, new: Plain) -> Plain:
+    """The blocks of a file with other entries instead of those of the span."""
+    pairs = list(entries_of(data, span.parent).items())
+    inner = dict([*pairs[: span.first], *entries_of(new, ()).items(), *pairs[span.stop :]])
+    return {**entries_of(data, ()), str(span.parent[0]): inner} if span.parent else inner
 
 
 def _is_on_lines(yaml: YamlText, parent: FactPath, first: str) -> bool:
@@ -223,9 +226,9 @@ def _is_on_lines(yaml: YamlText, parent: FactPath, first: str) -> bool:
     return yaml.places.get(parent) == yaml.key_places.get((*parent, first))
 
 
-def _after(keys: list[str], key: str) -> str:
-    index = keys.index(key) + 1
-    return keys[index] if index < len(keys) else ""
+def _begins_line(text: str, start: int, column: int) -> bool:
+    """Whether nothing but blanks stands before a column of the line that begins at `start`."""
+    return not text[start : start + column - 1].strip(" ")
 
 
 def _offset(text: str, line: int, start: int = 0, start_line: int = 1) -> int:

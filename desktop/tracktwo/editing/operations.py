@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.reading import IDENTIFIER, is_blank
+from tracktwo.dossier.rereading import entries_of
 from tracktwo.dossier.yaml_tree import Plain
-from tracktwo.editing.parts import Part, part_of
+from tracktwo.editing.parts import Part, part_around, part_of, part_without
 from tracktwo.editing.records import entry_moved, record_added, record_doubled
 from tracktwo.editing.refusals import not_possible, refusal, shown
 from tracktwo.editing.sheet import Sheet, clean, is_same, plain_at
@@ -40,7 +41,8 @@ def set_value(text: DossierText, path: FactPath, value: Plain) -> Change:
     """
     new = clean(value)
     title = f"Change of {shown(path)}" if not is_blank(new) else f"Removal of {shown(path)}"
-    return _changed(text, part_of(text, path), title, path, lambda sheet, at: set_at(sheet, at, new))
+    part = part_without(text, path) if is_blank(new) else part_of(text, path)
+    return _changed(text, part, title, path, lambda sheet, at: set_at(sheet, at, new))
 
 
 def add_record(text: DossierText, block: str, record_id: str, value: Plain, after: str | None = None) -> Change:
@@ -48,12 +50,14 @@ def add_record(text: DossierText, block: str, record_id: str, value: Plain, afte
     check_new_id(text, block, record_id)
     new = clean(value)
     path = (block, record_id)
+    records = list(entries_of(text.blocks, (block,)))
+    number = records.index(after) if after in records else len(records) - 1
     return _changed(
         text,
-        part_of(text, (block,)),
+        part_around(text, block, number, number),
         f"Addition of {shown(path)}",
         path,
-        lambda sheet, _: record_added(sheet, block, record_id, new, after),
+        lambda sheet, at: record_added(sheet, at, path, new, after),
     )
 
 
@@ -62,10 +66,10 @@ def duplicate_record(text: DossierText, block: str, record_id: str, new_id: str)
     check_new_id(text, block, new_id)
     return _changed(
         text,
-        part_of(text, (block,)),
+        part_without(text, (block, record_id)),
         f"Copy of {shown((block, record_id))}",
         (block, new_id),
-        lambda sheet, _: record_doubled(sheet, block, record_id, new_id),
+        lambda sheet, at: record_doubled(sheet, at, new_id),
     )
 
 
@@ -89,16 +93,23 @@ def add_entry(text: DossierText, path: FactPath, value: Plain, index: int | None
 
 def move_entry(text: DossierText, path: FactPath, to_index: int) -> Change:
     """Put the entry at `path`, of a list or map, at the place `to_index` (from 0) among its siblings."""
-    part = part_of(text, path[:-1])
     title = f"Move of {shown(path)}"
-    return _changed(text, part, title, path, lambda sheet, at: entry_moved(sheet, (*at, path[-1]), to_index))
+    records = list(entries_of(text.blocks, path[:1])) if len(path) == 2 else []
+    if path[-1] not in records:
+        part = part_of(text, path[:-1])
+        return _changed(text, part, title, path, lambda sheet, at: entry_moved(sheet, (*at, path[-1]), to_index))
+    target = min(max(to_index, 0), len(records) - 1)
+    part = part_around(text, str(path[0]), *sorted((records.index(str(path[1])), target)))
+
+    def moved(sheet: Sheet, at: FactPath) -> Sheet:
+        return entry_moved(sheet, (*at, path[1]), list(entries_of(sheet.data, at)).index(records[target]))
+
+    return _changed(text, part, title, path, moved)
 
 
 def remove_entry(text: DossierText, path: FactPath) -> Change:
     """Take out the entry at `path`, of a list or map, with the comment on its last line."""
-    part = part_of(text, path[:-1])
-    title = f"Removal of {shown(path)}"
-    return _changed(text, part, title, path, lambda sheet, at: removed_at(sheet, (*at, path[-1])))
+    return _changed(text, part_without(text, path), f"Removal of {shown(path)}", path, removed_at)
 
 
 def set_brief(text: DossierText, brief_id: str, value: Plain) -> Change:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
 import yaml as yaml_library
 
 from tracktwo.diagnostics import FactPath
-from tracktwo.dossier.rereading import record_span
+from tracktwo.dossier.rereading import EntriesSpan, entries_of, entries_span, with_entries
 from tracktwo.dossier.yaml_text import YamlText
 from tracktwo.dossier.yaml_tree import Plain
 from tracktwo.editing.layout import LINE_END, Page
 from tracktwo.editing.refusals import refusal
-from tracktwo.editing.sheet import Sheet, plain_at, with_plain
+from tracktwo.editing.sheet import Sheet, plain_at
 from tracktwo.editing.text import DossierText
 
 _LOOKED_AT: Final = 2_000
@@ -35,15 +35,83 @@ class Part:
 
 
 def part_of(text: DossierText, path: FactPath) -> Part:
-    """The part of a file in which the fact at `path` is, or would be.
+    """The part of a file in which the fact at `path` is, or would be: a record, a block, or the file.
 
     Raises BriefError S03 when that file is not YAML.
     """
-    file = text.file_of(str(path[0])) if path else next(iter(text.files))
-    if len(path) >= 3:
-        part = _record_part(text, file, path)
+    records = list(entries_of(text.blocks, path[:1])) if len(path) >= 2 else []
+    if path and len(path) >= 2 and path[1] in records:
+        number = records.index(str(path[1]))
+        # a fact in a record stays in it; the record itself may go, with the comments around it
+        around = 0 if len(path) > 2 else 1
+        part = _records_part(text, path, number - around, number + around)
         if part is not None:
             return part
+    return _block_part(text, path) or _file_part(text, path)
+
+
+def part_without(text: DossierText, path: FactPath) -> Part:
+    """The part of a file that can do without the fact at `path`: a block goes from the file, a record from a block.
+
+    Raises BriefError S03 when that file is not YAML.
+    """
+    return part_of(text, path) if len(path) > 1 else _file_part(text, path)
+
+
+def part_around(text: DossierText, block: str, first: int, last: int) -> Part:
+    """The part of a file that holds the records `first` to `last` of a block and their neighbours.
+
+    Its `path` leads to the map of the records, which may be the sheet itself: `()`.
+
+    Raises BriefError S03 when the file is not YAML.
+    """
+    path = (block,)
+    return _records_part(text, path, first - 1, last + 1) or _block_part(text, path) or _file_part(text, path)
+
+
+def _records_part(text: DossierText, path: FactPath, first: int, last: int) -> Part | None:
+    """The lines of neighbouring records; None when they do not stand on lines of their own, or a block has but one."""
+    count = len(entries_of(text.blocks, path[:1]))
+    if count < 2 and len(path) < 3:
+        return None  # the block is written anew when its only record goes
+    return _entries_part(text, path[:1], max(first, 0), min(last + 1, count), path[1:])
+
+
+def _block_part(text: DossierText, path: FactPath) -> Part | None:
+    """The lines of one block; None when it is not there, or does not stand on lines of its own."""
+    if not path or path[0] not in text.plain:
+        return None
+    yaml = text.tree.texts[text.file_of(str(path[0]))][1]
+    number = list(entries_of(yaml.data, ())).index(str(path[0]))
+    return _entries_part(text, (), number, number + 1, path)
+
+
+def _entries_part(text: DossierText, parent: FactPath, first: int, stop: int, path: FactPath) -> Part | None:
+    file = text.file_of(str((*parent, *path)[0]))
+    whole, yaml = text.text_of(file), text.tree.texts[file][1]
+    span = entries_span(yaml, whole, parent, first, stop)
+    if span is None:
+        return None
+    try:
+        sheet = Sheet.of(whole[span.start : span.end], _habits(yaml, whole))
+    except (yaml_library.YAMLError, UnicodeEncodeError):
+        return None
+    if list(entries_of(sheet.data, ())) != list(entries_of(yaml.data, parent))[first:stop]:
+        return None
+    return Part(file, span.start, sheet, path, lambda data: _with_part(text.blocks, span, yaml, data))
+
+
+def _with_part(blocks: dict[str, Plain], span: EntriesSpan, yaml: YamlText, data: Plain) -> Plain:
+    """The blocks of the dossier with other entries instead of those of a span of one file."""
+    if span.parent:
+        return with_entries(blocks, span, data)
+    old = list(entries_of(yaml.data, ()))[span.first : span.stop]
+    before = list(blocks).index(old[0])
+    return with_entries(blocks, replace(span, first=before, stop=before + len(old)), data)
+
+
+def _file_part(text: DossierText, path: FactPath) -> Part:
+    file = text.file_of(str(path[0])) if path else next(iter(text.files))
     others = {block: value for block, value in text.blocks.items() if text.file_of(block) != file}
 
     def joined(data: Plain) -> Plain:
@@ -59,27 +127,6 @@ def part_of(text: DossierText, path: FactPath) -> Part:
     return Part(file, 0, sheet_of(text, file), path, joined)
 
 
-def _record_part(text: DossierText, file: str, path: FactPath) -> Part | None:
-    """The lines of one record; None when it does not stand on lines of its own."""
-    whole = text.text_of(file)
-    yaml = text.tree.texts[file][1]
-    span = record_span(yaml, whole, path[:2])
-    if span is None:
-        return None
-    try:
-        sheet = Sheet.of(whole[span.start : span.end], _habits(yaml, whole))
-    except (yaml_library.YAMLError, UnicodeEncodeError):
-        return None
-    if not isinstance(sheet.data, dict) or list(sheet.data) != [path[1]]:
-        return None
-
-    def joined(data: Plain) -> Plain:
-        value = data.get(str(path[1]), "") if isinstance(data, dict) else ""
-        return with_plain(text.blocks, path[:2], value)
-
-    return Part(file, span.start, sheet, path[1:], joined)
-
-
 def _habits(yaml: YamlText, text: str) -> Page:
     """How the file is laid out, without looking at all of it."""
     found = LINE_END.search(text)
@@ -90,10 +137,12 @@ def _habits(yaml: YamlText, text: str) -> Page:
 
 def _steps(yaml: YamlText, *, list_wanted: bool) -> Iterator[int]:
     """How much deeper than their keys the maps or lists on lines of their own stand."""
-    for path in islice(yaml.key_places, _LOOKED_AT):
+    for path, key in islice(yaml.key_places.items(), _LOOKED_AT):
+        place = yaml.places.get(path)
+        if place is None or place.line == key.line:
+            continue
         value = plain_at(yaml.data, path)
-        key, place = yaml.key_places[path], yaml.places.get(path)
-        if not value or isinstance(value, str) or place is None or place.line == key.line:
+        if not value or isinstance(value, str):
             continue
         inner = yaml.key_places.get((*path, next(iter(value)))) if isinstance(value, dict) else place
         is_on_lines = inner == place and (isinstance(value, dict) or yaml.places[*path, 0] != place)

@@ -16,16 +16,19 @@ from tracktwo.editing.sheet import Sheet, plain_at, with_plain
 from tracktwo.editing.splices import Splice, entry_start
 
 
-def record_added(sheet: Sheet, block: str, record_id: str, value: Plain, after: str | None) -> Sheet:
-    """The sheet with a new record, after the record `after` or the last one, one field a line."""
-    chain = descend(sheet.page.root, (block,))
-    current = plain_at(sheet.data, (block,))
+def record_added(sheet: Sheet, at: FactPath, path: FactPath, value: Plain, after: str | None) -> Sheet:
+    """The sheet with a new record, after the record `after` or the last one, one field a line.
+
+    `path` is the record in the dossier, `at` the map of the records in the sheet.
+    """
+    block, record_id = str(path[0]), str(path[1])
+    chain = descend(sheet.page.root, at)
+    current = plain_at(sheet.data, at)
     entries = current if isinstance(current, dict) else {}
     follows = list(entries).index(after) + 1 if after in entries else len(entries)
     pairs = list(entries.items())
-    records = dict([*pairs[:follows], (record_id, value), *pairs[follows:]])
-    expected = with_plain(sheet.data, (block,), records)
-    if len(chain) < 2:
+    expected = with_plain(sheet.data, at, dict([*pairs[:follows], (record_id, value), *pairs[follows:]]))
+    if len(chain) <= len(at):
         candidates = _with_new_block(sheet.page, block, record_id, value)
     elif chain[-1].style.is_flow and chain[-1].entries:
         candidates = _in_brackets(sheet.page, chain[-1], follows, record_id, value)
@@ -33,20 +36,20 @@ def record_added(sheet: Sheet, block: str, record_id: str, value: Plain, after: 
         candidates = _in_lines(sheet.page, chain[-1], follows, record_id, value)
     else:
         candidates = _in_blank_block(sheet.page, chain[0], block, record_id, value)
-    return sheet.proved(candidates, expected, (block, record_id))
+    return sheet.proved(candidates, expected, path)
 
 
-def record_doubled(sheet: Sheet, block: str, record_id: str, new_id: str) -> Sheet:
-    """The sheet with a copy of a record behind it, written as the record is."""
-    chain = descend(sheet.page.root, (block, record_id))
-    current = plain_at(sheet.data, (block,))
-    if len(chain) < 3 or not isinstance(current, dict):
-        raise nothing_there((block, record_id))
+def record_doubled(sheet: Sheet, at: FactPath, new_id: str) -> Sheet:
+    """The sheet with a copy of the record at `at` behind it, written as the record is."""
+    chain = descend(sheet.page.root, at)
+    current = plain_at(sheet.data, at[:-1])
+    if len(chain) <= len(at) or not isinstance(current, dict):
+        raise nothing_there(at)
     parent = chain[-2]
-    index = parent.index_of(record_id) or 0
+    index = parent.index_of(at[-1]) or 0
     pairs = list(current.items())
-    copy = (new_id, current[record_id])
-    expected = with_plain(sheet.data, (block,), dict([*pairs[: index + 1], copy, *pairs[index + 1 :]]))
+    copy = (new_id, current[str(at[-1])])
+    expected = with_plain(sheet.data, at[:-1], dict([*pairs[: index + 1], copy, *pairs[index + 1 :]]))
     key, value = parent.keys[index], parent.entries[index]
     page = sheet.page
     if parent.style.is_flow:
@@ -56,7 +59,7 @@ def record_doubled(sheet: Sheet, block: str, record_id: str, new_id: str) -> She
         gap = _gap(page, parent, index + 1)
         copied = f"{' ' * parent.column}{key_spelling(new_id)}{page.text[key.end : end]}"
         splice = Splice(end, end, f"{gap}{copied}")
-    return sheet.proved([(splice,)], expected, (block, new_id))
+    return sheet.proved([(splice,)], expected, at)
 
 
 def entry_moved(sheet: Sheet, path: FactPath, to_index: int) -> Sheet:

@@ -115,11 +115,12 @@ def field_splices(page: Page, parent: Node, key: str, value: Plain) -> tuple[Spl
     else:
         lines = entry_lines(key, value, parent.column, page)
     lines[0] = _aligned(page, parent, lines[0])
-    return (_below(page, last.end, lines),)
+    return (_below(page, parent, lines),)
 
 
-def _below(page: Page, end: int, lines: list[str]) -> Splice:
-    place = line_end(page.text, end)
+def _below(page: Page, parent: Node, lines: list[str]) -> Splice:
+    """The lines below the last entry and the comments that belong to it."""
+    place = page.extent_end(parent.entries[-1].end, parent.column)
     return Splice(place, place, page.line_end + page.line_end.join(lines))
 
 
@@ -145,7 +146,7 @@ def item_splices(page: Page, parent: Node, index: int, value: Plain) -> tuple[Sp
     else:
         lines = item_lines(value, parent.column, page, is_map_welcome=is_welcome)
     if index >= len(parent.entries):
-        return (_below(page, parent.entries[-1].end, lines),)
+        return (_below(page, parent, lines),)
     hyphen = hyphen_of(page, parent, index)
     new = page.line_end.join(lines)[parent.column :] + page.line_end + " " * parent.column
     return (Splice(hyphen, hyphen, new),)
