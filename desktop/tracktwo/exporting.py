@@ -39,6 +39,7 @@ from tracktwo.naming import file_stem
 from tracktwo.release import release
 from tracktwo.request import ExportRequest, Format, Setting
 from tracktwo.template.library import Found, asked_template, find_template, is_file_name, is_unreadable
+from tracktwo.template.logo import LogoPixels
 from tracktwo.template.model import Template
 from tracktwo.template.options import SECTION_KINDS
 from tracktwo.template.reading import read_template
@@ -165,8 +166,8 @@ def _prepare(request: ExportRequest, reading: DossierReading) -> _Prepared:
     dossier = _usable(reading)
     plan = _plan(dossier, request)
     found = _template_of(request, plan)
-    template, template_findings = _template(found, request)
-    order = _order(dossier, request, plan, template)
+    template, logo, template_findings = _template(found, request)
+    order = replace(_order(dossier, request, plan, template), logo=logo)
     composition = compose_document(release(dossier, plan.audience if plan else request.audience), order)
     leaked = tuple(leaks(composition.document, protected_names(dossier), dossier))
     if leaked:
@@ -248,12 +249,12 @@ def _template_of(request: ExportRequest, plan: BriefPlan | None) -> Found:
     return find_template(plan.template, folder)
 
 
-def _template(found: Found, request: ExportRequest) -> tuple[Template, tuple[Diagnostic, ...]]:
+def _template(found: Found, request: ExportRequest) -> tuple[Template, LogoPixels | None, tuple[Diagnostic, ...]]:
     reading = read_template(found)
     if reading.template is None or has_errors(reading.diagnostics):
         is_asked = request.template and is_unreadable(found, reading.diagnostics)
         raise BriefError(reading.diagnostics, ExitCode.WRONG_COMMAND_LINE if is_asked else ExitCode.INPUT_REFUSED)
-    return reading.template, reading.diagnostics
+    return reading.template, reading.logo, reading.diagnostics
 
 
 def _folder(found: Found) -> Path:

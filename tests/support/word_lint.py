@@ -206,8 +206,11 @@ def _picture_faults(file: WordFile) -> Iterator[str]:
         vector = drawing.find(f".//{SVG}svgBlip")
         if blip is None or not targets.get(blip.get(f"{R}embed"), "").endswith(".png"):
             yield "a drawing has no pixels"
+        if _is_logo(drawing):
+            continue
         if vector is None or not targets.get(vector.get(f"{R}embed"), "").endswith(".svg"):
             yield "a drawing has no vectors"
+    for drawing in file.body.iter(f"{W}drawing"):
         yield from _extent_faults(drawing)
     yield from _media_faults(file)
 
@@ -232,6 +235,12 @@ def _extent_faults(drawing: etree._Element) -> Iterator[str]:
     room = int(own.find(f"{W}pgSz").get(f"{W}w")) - int(margins.get(f"{W}left")) - int(margins.get(f"{W}right"))
     if not 0 < int(extent.get("cx")) <= room * 635 + 1270 or int(extent.get("cy")) <= 0:
         yield "a drawing is wider than the text"
+
+
+def _is_logo(drawing: etree._Element) -> bool:
+    """True above the title: a picture someone made, which has no vectors."""
+    titles = drawing.getroottree().iterfind(f".//{W}pStyle[@{W}val='Title']")
+    return any(_is_after(title, drawing) for title in titles)
 
 
 def _is_after(section: etree._Element, element: etree._Element) -> bool:

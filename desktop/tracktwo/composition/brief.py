@@ -40,6 +40,7 @@ from tracktwo.dossier.model.fields import Wording
 from tracktwo.dossier.model.head import BriefPlan
 from tracktwo.dossier.model.words import CitationStyle
 from tracktwo.dossier.values.dates import EdtfDate
+from tracktwo.template.logo import LogoPixels
 from tracktwo.template.model import Template
 from tracktwo.template.options import SECTION_KINDS
 from tracktwo.template.sections import ChosenSection
@@ -54,7 +55,7 @@ class BriefOrder:
     """What to compose: a template, the sections chosen, and what the dossier's brief says besides.
 
     `issued` is the date of issue; without it the dossier's as-of date is. `lang` goes before the
-    languages of brief, template and dossier.
+    languages of brief, template and dossier. `logo` is the picture the template names.
     """
 
     template: Template
@@ -62,6 +63,7 @@ class BriefOrder:
     plan: BriefPlan | None = None
     issued: EdtfDate | None = None
     lang: str = ""
+    logo: LogoPixels | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
     has_portions = _has_portions(order)
     if has_portions:
         numbered = PortionMarks(marks).blocks(numbered)
-    front_page = Front(context, order.template, order.issued, mark)
+    front_page = Front(context, order.template, order.issued, mark, order.logo)
     title = front_page.title_block()
     document = Document(
         properties=_properties(context, order),

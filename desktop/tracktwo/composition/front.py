@@ -9,15 +9,18 @@ from typing import Final
 
 from tracktwo.composition.context import Context, joined, words
 from tracktwo.composition.marking import banner, notices
-from tracktwo.document.blocks import Furniture, TitleBlock
+from tracktwo.document.align import Align
+from tracktwo.document.blocks import Furniture, Logo, TitleBlock
 from tracktwo.document.inlines import Inlines, PageCount, PageNumber, plain
 from tracktwo.document.pages import MILLIMETRE, PAPER_SIZES, Page
 from tracktwo.dossier.model.head import Clearance
 from tracktwo.dossier.values.dates import EdtfDate
-from tracktwo.template.model import PageSetup, RunningLine, Template
+from tracktwo.template.logo import LogoPixels
+from tracktwo.template.model import LogoSide, PageSetup, RunningLine, Template
 from tracktwo.template.placeholders import pieces
 
 SEPARATOR: Final = " · "
+_SIDES: Final[Mapping[LogoSide, Align]] = {"start": Align.START, "middle": Align.CENTER, "end": Align.END}
 
 
 def page_of(setup: PageSetup) -> Page:
@@ -44,6 +47,7 @@ class Front:
     issued: EdtfDate | None
     mark: str
     """The marking of the brief."""
+    logo: LogoPixels | None = None
 
     def title_block(self) -> TitleBlock:
         """The head of the first page; details and fields whose placeholders are empty fall away."""
@@ -58,6 +62,24 @@ class Front:
                 for label, text in layout.fields.items()
                 if (filled := self._fill(text))
             ),
+            logo=self._logo(),
+        )
+
+    def _logo(self) -> Logo | None:
+        plan, picture = self.template.head.logo, self.logo
+        if plan is None or picture is None:
+            return None
+        height = plan.height * MILLIMETRE
+        width = height * picture.columns / picture.rows
+        fitting = min(1.0, page_of(self.template.page).text_width / width)
+        return Logo(
+            picture.data,
+            picture.columns,
+            picture.rows,
+            width * fitting,
+            height * fitting,
+            plan.alternative,
+            _SIDES[plan.side],
         )
 
     def furniture(self, line: RunningLine) -> Furniture:

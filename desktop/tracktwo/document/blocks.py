@@ -184,11 +184,29 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture at the head of the first page, `width` by `height` points.
+
+    `pixels` are its rows from the upper left corner, three bytes (red, green, blue) to each of `columns` by `rows`
+    pixels: bare, so that no picture file with its metadata gets into a document. `alternative` says what it shows.
+    """
+
+    pixels: bytes = field(repr=False)
+    columns: int
+    rows: int
+    width: float
+    height: float
+    alternative: str
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
 class TitleBlock:
     """The head of the first page.
 
-    `notices` stand above everything (embargo, caveats); `kicker` names the kind of document in small letters;
-    `details` are short facts set on one line (`For: …`, `From: …`, date); `fields` are the lines of a memo (TO, FROM).
+    `notices` stand above everything (embargo, caveats), then the `logo`; `kicker` names the kind of document in small
+    letters; `details` are short facts set on one line (`For: …`, `From: …`, date); `fields` are the lines of a memo
+    (TO, FROM).
     """
 
     title: Inlines
@@ -196,6 +214,7 @@ class TitleBlock:
     notices: tuple[Inlines, ...] = ()
     details: tuple[Inlines, ...] = ()
     fields: tuple[tuple[Inlines, Inlines], ...] = ()
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)

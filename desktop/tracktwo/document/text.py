@@ -73,6 +73,8 @@ def _head(document: Document) -> Iterator[str]:
     yield from _furniture("header", document.header)
     yield from _furniture("footer", document.footer)
     yield from (f"notice: {inlines_as_text(notice)}" for notice in title.notices)
+    if title.logo:
+        yield f"logo: {title.logo.alternative}"
     if title.kicker:
         yield f"kicker: {inlines_as_text(title.kicker)}"
     yield f"title: {inlines_as_text(title.title)}"

@@ -79,7 +79,9 @@ def _furniture(document: Document) -> Iterator[Inlines]:
 
 
 def _drawn(document: Document) -> Iterator[Inlines]:
-    """The words of drawings, and what is said of drawings and tables to those who cannot see them."""
+    """The words of drawings, and what is said of pictures and tables to those who cannot see them."""
+    if document.title.logo:
+        yield (Text(document.title.logo.alternative),)
     for block in each_block(document.blocks):
         if isinstance(block, Figure):
             drawn = (shape.text for shape in block.drawing.shapes if isinstance(shape, Words))

@@ -16,6 +16,7 @@ from tracktwo.template.theme import Theme
 ContentsRule = Literal["auto", "yes", "no"]
 Paper = Literal["A4", "letter"]
 TitleStyle = Literal["brief", "memo"]
+LogoSide = Literal["start", "middle", "end"]
 
 
 def _furniture_text(raw: object) -> str:
@@ -87,12 +88,37 @@ class RunningLine(Part):
     end: FurnitureText = Field(default="", description="At the end.")
 
 
+def _logo_height(raw: object) -> float:
+    try:
+        height = float(str(raw))
+    except ValueError:
+        raise ValueProblem(f'"{raw}" is not a height.', "Write millimetres, such as 14.") from None
+    if not 4 <= height <= 60:
+        raise ValueProblem(f"{raw} mm is no sensible height of a logo.", "Write between 4 and 60.")
+    return height
+
+
+LogoHeight = Annotated[
+    float, ReadBy(_logo_height), WithJsonSchema({"type": ["number", "string"], "minimum": 4, "maximum": 60})
+]
+
+
+class LogoPlan(Part):
+    """A picture at the head of the first page: whose paper this is."""
+
+    file: Words = Field(description="PNG or JPEG file beside the template.")
+    alternative: Words = Field(description="What it shows, for those who cannot see it: Example Policy Unit.")
+    height: LogoHeight = Field(default=14.0, description="Height in millimetres.")
+    side: LogoSide = Field(default="start", description="start, middle or end of the line.")
+
+
 class TitleLayout(Part):
     """The head of the first page."""
 
     style: TitleStyle = Field(
         default="brief", description="brief: title and details on one line; memo: TO, FROM, SUBJECT lines."
     )
+    logo: LogoPlan | None = Field(default=None, description="A picture above the title.")
     kicker: TitleText = Field(default="{template.title}", description="Small line above the title.")
     title: TitleText = Field(default="{brief.title}", description="The title.")
     details: Annotated[tuple[TitleText, ...], OneOrMore] = Field(

@@ -13,11 +13,13 @@ from tracktwo.dossier.complaints import complaints
 from tracktwo.dossier.reading import without_blanks
 from tracktwo.dossier.yaml_text import Plain, read_yaml
 from tracktwo.template.library import Found, find_beside
+from tracktwo.template.logo import LogoPixels, read_logo
 from tracktwo.template.model import REPLACED_WHOLE, Template
 from tracktwo.template.options import SECTION_KINDS
 from tracktwo.template.sections import check_sections
 
 LONGEST_CHAIN: Final = 12
+_LOGO_FILE: Final = ("head", "logo", "file")
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class TemplateReading:
     template: Template | None
     diagnostics: tuple[Diagnostic, ...]
     places: Mapping[FactPath, Source] = field(default_factory=dict[FactPath, Source], repr=False)
+    logo: LogoPixels | None = field(default=None, repr=False)
+    """The picture the template names, where it does."""
 
 
 def read_template(found: Found) -> TemplateReading:
@@ -72,7 +76,11 @@ def read_template(found: Found) -> TemplateReading:
         )
         return TemplateReading(None, in_order((*layer.diagnostics, *found_faults)), layer.places)
     faults = check_sections(template, layer.locate_value, layer.locate)
-    return TemplateReading(template, in_order((*layer.diagnostics, *faults)), layer.places)
+    try:
+        logo = read_logo(plan, found, layer.locate_value(_LOGO_FILE)) if (plan := template.head.logo) else None
+    except BriefError as refusal:
+        return TemplateReading(None, in_order((*layer.diagnostics, *faults, *refusal.diagnostics)), layer.places)
+    return TemplateReading(template, in_order((*layer.diagnostics, *faults)), layer.places, logo)
 
 
 def _faults_of_the_rest(raw: dict[str, Plain], error: ValidationError, layer: Layer) -> Iterator[Diagnostic]:

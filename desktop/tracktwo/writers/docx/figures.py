@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from tracktwo.document.blocks import Figure, Table
 from tracktwo.document.drawing import Drawing, Words
@@ -15,14 +14,10 @@ from tracktwo.writers.docx.manuscript import Story, escaped_free, excerpt
 from tracktwo.writers.docx.markup import twips
 from tracktwo.writers.docx.paragraphs import paragraph, styled_runs
 from tracktwo.writers.docx.picture import Picture
+from tracktwo.writers.docx.placing import inline_picture
 from tracktwo.writers.docx.runs import Form, field, properties_of
 from tracktwo.writers.docx.vector import vector
 from tracktwo.writers.fonts import FontFamily
-
-_DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
-_VECTOR_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-_EMU: Final = 12700
-"""English metric units to the point."""
 
 
 def figure(block: Figure, frame: Frame, story: Story) -> Iterator[str]:
@@ -55,32 +50,12 @@ def _label(label: CaptionLabel, sequence: str, story: Story) -> str:
 
 
 def _inline(block: Figure, room: float, story: Story) -> str:
-    """The drawing in the line (ECMA-376 part 1, 20.4.2.8), with the SVG as Office 2016 and later want it."""
-    drawing, manuscript = block.drawing, story.manuscript
+    drawing = block.drawing
     if min(drawing.width, drawing.height) <= 0:
         return ""
-    picture = _picture(drawing, story)
-    manuscript.pictures.append(picture)
     scale = min(1.0, room / drawing.width)
-    width, height = (max(round(length * scale * _EMU), 1) for length in (drawing.width, drawing.height))
-    name = f"Picture {picture.ordinal}"
-    described = f'id="{picture.ordinal}" name="{name}" descr="{manuscript.text(block.alternative)}"'
-    return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" '
-        f'distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f"<wp:docPr {described}/><wp:cNvGraphicFramePr>"
-        f'<a:graphicFrameLocks xmlns:a="{_DRAWING}/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
-        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr {described}/>'
-        '<pic:cNvPicPr><a:picLocks noChangeAspect="1"/></pic:cNvPicPr></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{picture.pixels_relationship}"><a:extLst><a:ext uri="{_VECTOR_EXTENSION}">'
-        '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
-        f'r:embed="{picture.vector_relationship}"/></a:ext></a:extLst></a:blip>'
-        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-        "</wp:inline></w:drawing></w:r>"
-    )
+    picture = _picture(drawing, story)
+    return inline_picture(picture, drawing.width * scale, drawing.height * scale, block.alternative, story)
 
 
 def _picture(drawing: Drawing, story: Story) -> Picture:

@@ -128,9 +128,10 @@ def _relate_pictures(document: Part, pictures: Iterable[Picture]) -> None:
     """Ties the pictures to the document; their bytes need no part of their own."""
     for picture in pictures:
         pixels = _part(document.package, f"{_MEDIA}/{picture.pixels_name}", KIND.PNG, b"")
-        vector = _part(document.package, f"{_MEDIA}/{picture.vector_name}", _VECTOR, b"")
         document.load_rel(RELATION.IMAGE, pixels, picture.pixels_relationship)
-        document.load_rel(RELATION.IMAGE, vector, picture.vector_relationship)
+        if picture.vector:
+            vector = _part(document.package, f"{_MEDIA}/{picture.vector_name}", _VECTOR, b"")
+            document.load_rel(RELATION.IMAGE, vector, picture.vector_relationship)
 
 
 def _link(part: Part, links: Mapping[str, str]) -> None:
@@ -151,7 +152,8 @@ def _members(package: OpcPackage, parts: Iterable[Part], contents: Contents) -> 
 def _media(contents: Contents) -> Iterator[Member]:
     for picture in contents.pictures:
         yield packed(f"{_MEDIA[1:]}/{picture.pixels_name}", picture.pixels, is_dense=True)
-        yield packed(f"{_MEDIA[1:]}/{picture.vector_name}", picture.vector)
+        if picture.vector:
+            yield packed(f"{_MEDIA[1:]}/{picture.vector_name}", picture.vector)
 
 
 def _fonts(contents: Contents) -> Iterable[Member]:
@@ -166,6 +168,7 @@ def _defaults(contents: Contents) -> Iterator[tuple[str, str]]:
         yield "odttf", _OBFUSCATED_FONT
     if contents.pictures:
         yield "png", KIND.PNG
+    if any(picture.vector for picture in contents.pictures):
         yield "svg", _VECTOR
 
 

@@ -9,6 +9,7 @@ from tracktwo.document.inlines import Faint, Inline, Inlines, LineBreak, Strong,
 from tracktwo.writers.docx.controls import dated, is_the_date, titled
 from tracktwo.writers.docx.frames import Frame
 from tracktwo.writers.docx.language import is_right_to_left
+from tracktwo.writers.docx.logo import SIDES, logo_run
 from tracktwo.writers.docx.manuscript import FaceInUse, Manuscript, Story
 from tracktwo.writers.docx.markup import hexadecimal, twips
 from tracktwo.writers.docx.numbering import UNNUMBERED, heading_indent
@@ -123,6 +124,8 @@ def title_lines(title: TitleBlock, story: Story) -> Iterator[str]:
     """The head of the first page, line by line; what is empty takes no room."""
     for notice in title.notices:
         yield styled("Notice", notice, story)
+    if title.logo:
+        yield paragraph("Figure", logo_run(title.logo, story), "", SIDES[title.logo.align])
     if title.kicker:
         yield styled("Kicker", title.kicker, story)
     if title.title:

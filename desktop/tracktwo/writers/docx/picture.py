@@ -1,4 +1,4 @@
-"""A picture of the package: the same drawing as SVG and, for readers without it, as PNG."""
+"""A picture of the package: a drawing as SVG and, for readers without it, as PNG; a logo as PNG alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The bytes of both forms, and their place among the pictures, from 1, of which names and ids are made."""
+    """The bytes of both forms, and their place among the pictures, from 1, of which names and ids are made.
+
+    `vector` is empty where there is no such form.
+    """
 
     ordinal: int
     vector: bytes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.document.blocks import Properties
+from tracktwo.writers.pdf.logo import RESOURCE, put_logo
 from tracktwo.writers.pdf.metadata import CREATOR, day_of, pdf_date, xmp_packet
 from tracktwo.writers.pdf.objects import ObjectTable, escaped, language, reference, text_string
 from tracktwo.writers.pdf.outline import OutlineEntry, write_outline
@@ -42,10 +43,11 @@ class PdfFile:
         for anchor, (left, top) in sheet.goals.items():
             self._goals.setdefault(anchor, f"[{reference(self._pages[index])} /XYZ {left:.2f} {top:.2f} 0]")
         self._owners.append(sheet.owners)
+        pictures = f" /XObject <<{RESOURCE} {reference(put_logo(sheet.logo, self._objects))}>>" if sheet.logo else ""
         self._objects.put(
             f"<</Type /Page /Parent {reference(self._nodes[index // PAGES_PER_NODE])}"
             f" /MediaBox [0 0 {sheet.page.width:.2f} {sheet.page.height:.2f}]"
-            f" /Resources <</Font {reference(self._fonts)}>> /Contents {reference(content)}"
+            f" /Resources <</Font {reference(self._fonts)}{pictures}>> /Contents {reference(content)}"
             f" /StructParents {index} /Tabs /S{annotations}>>",
             self._pages[index],
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from tracktwo.document.blocks import Logo
 from tracktwo.document.inlines import Origin
 from tracktwo.document.pages import Page
 from tracktwo.writers.pdf.lettering import TextState, colour_operands
@@ -57,6 +58,7 @@ class Sheet:
     places: list[tuple[Rectangle, Origin]] = field(default_factory=list[tuple[Rectangle, Origin]])
     owners: list[Element] = field(default_factory=list[Element])
     notes: dict[object, Callable[[], None]] = field(default_factory=dict[object, Callable[[], None]])
+    logo: Logo | None = None
     _block: Element | None = None
     _open: Element | str = ""
     _text: TextState = field(default_factory=TextState)

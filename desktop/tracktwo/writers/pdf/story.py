@@ -31,6 +31,7 @@ from tracktwo.writers.pdf.contents import ContentsLine, OpenNumber
 from tracktwo.writers.pdf.figures import CAPTION_GAP, FigureSlab, fitting_scale, ink_colours
 from tracktwo.writers.pdf.grids import TableRoom, table_slab
 from tracktwo.writers.pdf.lines import Line, Word, break_lines, measured
+from tracktwo.writers.pdf.logo import LogoSlab
 from tracktwo.writers.pdf.pagination import LEAST_TEXT_HEIGHT, Stretch
 from tracktwo.writers.pdf.setting import NARROWEST, UNBROKEN, Measure, Setter, closed_up, shifted
 from tracktwo.writers.pdf.sheet import mark_anchor
@@ -342,6 +343,10 @@ class StoryBuilder:
         styles, measure = self._styles, self._measure
         add = self._at.add
         slabs: list[Slab] = [self._setter.text(notice, styles.notice, measure, add("P")) for notice in title.notices]
+        if title.logo:
+            figure = add("Figure")
+            figure.alternative = self._typesetter.printable(title.logo.alternative)
+            slabs.append(LogoSlab(title.logo, measure.width, figure, after=styles.sizes.body))
         if title.kicker:
             before = replace(styles.kicker, before=styles.sizes.body * 0.8)
             slabs.append(self._setter.text(title.kicker, before, measure, add("P")))
