@@ -6,8 +6,11 @@ import hashlib
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+import docx
+import pikepdf
 import pytest
 from dossier_shapes import write_shape
 
@@ -43,6 +46,38 @@ def test_one_process_gives_the_same_bytes_twice(checkout: Path, dossiers: Path, 
     )
     words = [sys.executable, "-c", script, str(dossiers / "ukraine-track2-2023.yaml")]
     subprocess.run(words, cwd=tmp_path, env=_environment(checkout, {}), check=True)
+
+
+@pytest.mark.parametrize("year", [1980, 2107])
+def test_the_clock_leaves_no_trace(checkout: Path, dossiers: Path, tmp_path: Path, year: int) -> None:
+    script = (
+        "import sys; from datetime import UTC, datetime; import time_machine\n"
+        "from tracktwo.commands import run\n"
+        "with time_machine.travel(datetime(int(sys.argv[1]), 12, 31, 23, 59, tzinfo=UTC)):\n"
+        "    sys.exit(run(sys.argv[2:]))"
+    )
+    dossier = str(dossiers / "ukraine-track2-2023.yaml")
+    written: list[dict[str, bytes]] = []
+    for clock in (year, 2024):
+        out = tmp_path / str(clock)
+        words = [sys.executable, "-c", script, str(clock), "export", dossier, "--output", str(out)]
+        subprocess.run(words, cwd=tmp_path, env=_environment(checkout, {}), check=True, capture_output=True)
+        written.append({path.suffix: path.read_bytes() for path in out.iterdir()})
+    assert set(written[0]) == {".pdf", ".docx"}
+    assert written[0] == written[1]
+
+
+@pytest.mark.parametrize("seconds", ["315532800", "4354819199"])
+def test_both_files_state_the_moment_of_source_date_epoch(
+    checkout: Path, dossiers: Path, tmp_path: Path, seconds: str
+) -> None:
+    stated = datetime.fromtimestamp(int(seconds), UTC)
+    words = [sys.executable, "-m", "tracktwo", "export", str(dossiers / "indus-waters-1960.yaml"), "--name", "brief"]
+    surroundings = _environment(checkout, {"SOURCE_DATE_EPOCH": seconds})
+    subprocess.run(words, cwd=tmp_path, env=surroundings, check=True, capture_output=True)
+    with pikepdf.open(tmp_path / "brief.pdf") as pdf:
+        assert str(pdf.docinfo["/CreationDate"]) == f"D:{stated:%Y%m%d%H%M%S}Z"
+    assert docx.Document(str(tmp_path / "brief.docx")).core_properties.created == stated
 
 
 def _exported(

@@ -253,7 +253,9 @@ def test_a_date_that_is_none_is_no_failure() -> None:
 @pytest.mark.parametrize(
     ("date", "epoch", "stamp"),
     [
-        ("2023-07-08", "0", "D:20230708000000Z"),
+        ("2023-07-08", "", "D:20230708000000Z"),
+        ("2023-07-08", "4354819199", "D:21071231235959Z"),
+        ("2023-02-31", "", "D:20000101000000Z"),
         ("soon", "86400", "D:19700102000000Z"),
         ("soon", "abc", "D:20000101000000Z"),
         ("soon", "", "D:20000101000000Z"),
@@ -267,8 +269,8 @@ def test_a_date_is_that_of_the_document_or_of_its_source(
     document = replace(paragraph_document(Text("x")), properties=Properties("Title", "en", date))
     with opened(written(document).data) as pdf:
         assert str(pdf.docinfo["/CreationDate"]) == stamp
-        day = f"{stamp[2:6]}-{stamp[6:8]}-{stamp[8:10]}"
-        assert f"<xmp:CreateDate>{day}T00:00:00Z<" in pdf.Root["/Metadata"].read_bytes().decode()
+        moment = f"{stamp[2:6]}-{stamp[6:8]}-{stamp[8:10]}T{stamp[10:12]}:{stamp[12:14]}:{stamp[14:16]}Z"
+        assert f"<xmp:CreateDate>{moment}<" in pdf.Root["/Metadata"].read_bytes().decode()
 
 
 def test_metadata_agree_with_the_properties() -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-from datetime import UTC, datetime
 from functools import lru_cache
 
 from tracktwo.document.blocks import Properties
@@ -13,6 +10,7 @@ from tracktwo.writers.docx.manuscript import Manuscript
 from tracktwo.writers.docx.markup import DECLARATION, NAMESPACES, escaped, hexadecimal
 from tracktwo.writers.docx.notebook import CONTINUATION, SEPARATOR
 from tracktwo.writers.docx.styles import Typefaces
+from tracktwo.writers.moments import in_iso, moment_of
 
 APPLICATION = (
     DECLARATION + '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -86,20 +84,6 @@ def theme_part(colours: Colours, typefaces: Typefaces) -> bytes:
     return text.encode()
 
 
-_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})Z?)?")
-_FIRST, _LAST = 0, 253402300799
-"""The seconds of 1970 and of the last day of 9999, which is all that a date of four digits can say."""
-
-
-def _moment(properties: Properties) -> str:
-    """When the file says it was made: SOURCE_DATE_EPOCH (reproducible-builds.org), else the date of the document."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if re.fullmatch("[0-9]{1,12}", seconds) and _FIRST <= int(seconds) <= _LAST:
-        return f"{datetime.fromtimestamp(int(seconds), UTC):%Y-%m-%dT%H:%M:%S}Z"
-    found = _DATE.fullmatch(properties.date)
-    return f"{found[1]}T{found[2] or '00:00:00'}Z" if found else ""
-
-
 def core_part(properties: Properties, manuscript: Manuscript) -> bytes:
     """The part `docProps/core.xml`; its dates are the document's own, and left out where that is no date."""
     text = manuscript.text
@@ -112,10 +96,11 @@ def core_part(properties: Properties, manuscript: Manuscript) -> bytes:
         ("cp:lastModifiedBy", properties.author),
     )
     elements = "".join(f"<{name}>{text(value)}</{name}>" for name, value in named if value)
-    moment = _moment(properties)
-    if moment:
+    made = moment_of(properties.date)
+    if made:
         elements += "".join(
-            f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in ("created", "modified")
+            f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{in_iso(made)}</dcterms:{name}>'
+            for name in ("created", "modified")
         )
     document = (
         f"{DECLARATION}<cp:coreProperties "

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 from tracktwo.document.blocks import Properties
+from tracktwo.writers.moments import in_iso, moment_of
 from tracktwo.writers.pdf.objects import language
 
 CREATOR = "Tracktwo"
-LONG_AGO = date(2000, 1, 1)
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of a document that has none, where the environment names none either."""
 
 
-def day_of(iso: str) -> date:
-    """An ISO 8601 date; when it is none, that of SOURCE_DATE_EPOCH, or the first of 2000."""
-    try:
-        return date.fromisoformat(iso[:10])
-    except ValueError:
-        return _epoch_day()
+def made_at(properties: Properties) -> datetime:
+    """When the file says it was made."""
+    return moment_of(properties.date) or LONG_AGO
 
 
-def _epoch_day() -> date:
-    """The day that the reproducible builds convention names (reproducible-builds.org, SOURCE_DATE_EPOCH)."""
-    try:
-        return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        return LONG_AGO
-
-
-def pdf_date(day: date) -> str:
-    """A day as a PDF date at midnight UTC (ISO 32000-1, 7.9.4)."""
-    return f"D:{day.year:04d}{day.month:02d}{day.day:02d}000000Z"
+def pdf_date(moment: datetime) -> str:
+    """A moment in UTC as a PDF date (ISO 32000-1, 7.9.4)."""
+    return f"D:{re.sub('[^0-9]', '', in_iso(moment))}Z"
 
 
 def xmp_packet(properties: Properties) -> bytes:
@@ -41,7 +31,7 @@ def xmp_packet(properties: Properties) -> bytes:
     A file with a title and a language states that it keeps to PDF/UA (ISO 14289-1, 5); docs/decisions/0014 says what
     stands behind that, and what nobody but a reader can judge.
     """
-    day = f"{day_of(properties.date).isoformat()}T00:00:00Z"
+    moment = in_iso(made_at(properties))
     entries = [
         "<dc:format>application/pdf</dc:format>",
         _alternatives("dc:title", properties.title),
@@ -51,8 +41,8 @@ def xmp_packet(properties: Properties) -> bytes:
         _array("dc:subject", "Bag", list(properties.keywords)),
         f"<pdf:Keywords>{escape(', '.join(properties.keywords))}</pdf:Keywords>" if properties.keywords else "",
         f"<xmp:CreatorTool>{CREATOR}</xmp:CreatorTool>",
-        f"<xmp:CreateDate>{day}</xmp:CreateDate>",
-        f"<xmp:ModifyDate>{day}</xmp:ModifyDate>",
+        f"<xmp:CreateDate>{moment}</xmp:CreateDate>",
+        f"<xmp:ModifyDate>{moment}</xmp:ModifyDate>",
         "<pdfuaid:part>1</pdfuaid:part>" if properties.title.strip() and language(properties.lang) else "",
     ]
     body = "\n".join(entry for entry in entries if entry)

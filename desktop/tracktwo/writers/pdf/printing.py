@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracktwo.document.blocks import Properties
 from tracktwo.writers.pdf.logo import RESOURCE, put_logo
-from tracktwo.writers.pdf.metadata import CREATOR, day_of, pdf_date, xmp_packet
+from tracktwo.writers.pdf.metadata import CREATOR, made_at, pdf_date, xmp_packet
 from tracktwo.writers.pdf.objects import ObjectTable, escaped, language, reference, text_string
 from tracktwo.writers.pdf.outline import OutlineEntry, write_outline
 from tracktwo.writers.pdf.sheet import LinkArea, Sheet
@@ -107,7 +107,7 @@ class PdfFile:
 
     def _information(self) -> int:
         said = self._properties
-        stamp = pdf_date(day_of(said.date))
+        stamp = pdf_date(made_at(said))
         entries = {
             "Title": said.title,
             "Author": said.author,
