@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from command_line import tracktwo as command
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
@@ -66,7 +67,7 @@ def content(commands: bytes) -> Plant:
 def annotation(**entries: object) -> Plant:
     def plant(pdf: Pdf) -> None:
         page = pdf.pages[0].obj
-        added = pdf.make_indirect(Dictionary(Type=Name.Annot, Rect=[0, 0, 9, 9], **entries))
+        added = pdf.make_indirect(Dictionary(**{"Type": Name.Annot, "Rect": [0, 0, 9, 9], **entries}))
         page.Annots = Array([*page.get("/Annots", []), added])
 
     return plant
@@ -146,6 +147,42 @@ def private(pdf: Pdf) -> None:
     font[next(iter(font.keys()))].PieceInfo = Dictionary(Program=Dictionary())
 
 
+def under_a_picture(pdf: Pdf) -> None:
+    content(b"BT /X 12 Tf 100 400 Td (secret) Tj ET q 99 0 0 40 90 390 cm /Im Do Q")(pdf)
+    image = Stream(pdf, b"\xff", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1)
+    image.ColorSpace, image.BitsPerComponent = Name.DeviceGray, 8
+    pdf.pages[0].Resources.XObject = Dictionary(Im=image)
+
+
+def cut_form(pdf: Pdf) -> None:
+    """Words outside of the box of the form they stand in."""
+    content(b"q /Secret Do Q")(pdf)
+    resources = pdf.pages[0].Resources
+    form = Stream(pdf, b"BT /X 12 Tf 100 400 Td (secret) Tj ET", Type=Name.XObject, Subtype=Name.Form)
+    form.BBox, form.Resources = Array([0, 0, 9, 9]), Dictionary(Font=Dictionary(X=resources.Font.X))
+    resources.XObject = Dictionary(Secret=form)
+
+
+def smuggled(pdf: Pdf) -> None:
+    """Letters that are printed as such and copied as something else."""
+    content(b"BT /X 12 Tf 100 400 Td (seen) Tj ET")(pdf)
+    table = b"1 beginbfchar <73> <DB40DC73> endbfchar"
+    pdf.pages[0].Resources.Font.X.ToUnicode = Stream(pdf, table)
+
+
+def in_element(key: str) -> Plant:
+    def plant(pdf: Pdf) -> None:
+        paragraph = next(each for each in pdf.objects if isinstance(each, Dictionary) and each.get("/S") == "/P")
+        paragraph[key] = String("secret")
+
+    return plant
+
+
+def link_with(**entries: object) -> Plant:
+    return annotation(Subtype=Name.Link, **entries)
+
+
+ALIKE, COVERED, HEARD = "words in the colour of their ground", "covered words", "words heard in place of others"
 SCRIPT = {"S": Name.JavaScript, "JS": String("app.alert(1)")}
 LEAKS: dict[str, tuple[str, Plant]] = {
     "embedded file": ("attachment", attachment),
@@ -186,6 +223,37 @@ LEAKS: dict[str, tuple[str, Plant]] = {
         "words too small to read",
         content(b"BT /X 12 Tf 0.01 0 0 0.01 100 400 Tm [(sec) 9 (ret)] TJ ET"),
     ),
+    "white words": (ALIKE, content(b"1 g BT /X 12 Tf 100 400 Td (secret) Tj ET")),
+    "nearly white words": (ALIKE, content(b".93 g BT /X 12 Tf 100 400 Td (secret) Tj ET")),
+    "black words on black": (ALIKE, content(b"0 g 90 390 99 30 re f BT /X 12 Tf 100 400 Td (secret) Tj ET")),
+    "words under a drawing": (COVERED, content(b"BT /X 12 Tf 100 400 Td (secret) Tj ET 1 g 90 390 99 30 re f")),
+    "a word under a drawing": (COVERED, content(b"BT /X 12 Tf 100 400 Td (seen secret) Tj ET 1 g 128 390 99 30 re f")),
+    "words under a picture": (COVERED, under_a_picture),
+    "words under other words": (
+        COVERED,
+        content(b"BT 1 0 0 rg /X 4 Tf 132 400 Td (secret) Tj 0 g /X 300 Tf -32 -100 Td (I) Tj ET"),
+    ),
+    "words cut away": (COVERED, content(b"q 0 0 9 9 re W n BT /X 12 Tf 100 400 Td (secret) Tj ET Q")),
+    "words cut away in a form": (COVERED, cut_form),
+    "words running off the page": ("words off the page", content(b"BT /X 12 Tf 590 400 Td (seen secret) Tj ET")),
+    "words in a layer": ("layer", content(b"/OC /Hidden BDC BT /X 12 Tf 100 400 Td (secret) Tj ET EMC")),
+    "words heard for others": (HEARD, content(b"/Span <</ActualText (secret)>> BDC EMC")),
+    "words heard for an element": (HEARD, in_element("/ActualText")),
+    "alternative of a paragraph": (HEARD, in_element("/Alt")),
+    "title of an element": (HEARD, in_element("/T")),
+    "characters of programs": ("characters nobody sees", smuggled),
+    "look of a link": (
+        "appearance of a link",
+        link_with(AP=Dictionary(), A=Dictionary(S=Name.URI, URI=String("https://example.org/x"))),
+    ),
+    "words of a link": (
+        HEARD,
+        link_with(Contents=String("secret"), A=Dictionary(S=Name.URI, URI=String("https://example.org/x"))),
+    ),
+    "link of no size": (
+        "hidden link",
+        annotation(Subtype=Name.Link, Rect=[9, 9, 9, 9], A=Dictionary(S=Name.URI, URI=String("https://example.org"))),
+    ),
     "cut page": ("page cut to less than it holds", in_page("/CropBox", Array([100, 100, 500, 500]))),
     "information": ("property of the file", in_information),
     "XMP": ("property of the file", packet(b"")),
@@ -199,7 +267,7 @@ LEAKS: dict[str, tuple[str, Plant]] = {
     "undrawn content": ("content that is not drawn", undrawn),
     "picture with EXIF": ("metadata of a picture", picture),
 }
-"""Close to forty ways, each planted alone; earlier revisions and stray objects are planted in the bytes below."""
+"""Close to sixty ways, each planted alone; earlier revisions and stray objects are planted in the bytes below."""
 
 
 @pytest.mark.filterwarnings("ignore:This document has 1 form widget")  # pikepdf warns of the field planted
@@ -211,8 +279,41 @@ def test_a_planted_leak_is_told(clean: bytes, tmp_path: Path, name: str) -> None
 
 
 def test_there_are_more_than_twenty_channels() -> None:
-    assert len(LEAKS) > 35
+    assert len(LEAKS) > 55
     assert len({channel for channel, _ in LEAKS.values()}) > 20
+
+
+@pytest.mark.parametrize("name", [name for name, (channel, _) in LEAKS.items() if channel in {ALIKE, COVERED}])
+def test_another_reader_gives_out_what_is_hidden(clean: bytes, name: str) -> None:
+    with pypdfium2.PdfDocument(saved(clean, LEAKS[name][1])) as pdf:
+        assert "secret" in pdf[0].get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        b"0 g 90 390 99 30 re f 1 g BT /X 12 Tf 100 400 Td (seen) Tj ET",
+        b".4 g BT /X 5 Tf 100 400 Td (seen) Tj ET",
+        b"BT /X 12 Tf 100 400 Td (seen) Tj ET 1 g 90 300 99 30 re f",
+        b"q 90 390 99 30 re W n BT /X 12 Tf 100 400 Td (seen) Tj ET Q",
+        b"BT 0 12 -12 0 300 300 Tm /X 1 Tf (seen upright) Tj ET",
+        b"BT 1 Tr /X 12 Tf 100 400 Td (seen) Tj ET",
+    ],
+)
+def test_what_can_be_seen_is_no_leak(clean: bytes, tmp_path: Path, commands: bytes) -> None:
+    assert inspected(tmp_path, saved(clean, content(commands))).undeclared == ()
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_words_of_a_turned_page_are_seen(clean: bytes, tmp_path: Path, angle: int) -> None:
+    assert inspected(tmp_path, saved(clean, in_page("/Rotate", angle))).undeclared == ()
+
+
+def test_words_of_a_page_that_starts_elsewhere_are_seen(clean: bytes, tmp_path: Path) -> None:
+    def moved(pdf: Pdf) -> None:
+        pdf.pages[0].MediaBox = Array([-100, -50, 612, 792])
+
+    assert inspected(tmp_path, saved(clean, moved)).undeclared == ()
 
 
 def revised(data: bytes) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import docx
 import pytest
 
 import tracktwo
@@ -99,6 +100,34 @@ def both(*plants: Plant) -> Plant:
     return plant
 
 
+ALIKE, SMALL, OFF = "words in the colour of their ground", "words too small to read", "words off the page"
+IN_PICTURE = "words out of sight in a picture"
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+DRAWINGS = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+FLAT_LINE = '<w:pPr><w:spacing w:line="1" w:lineRule="exact"/></w:pPr>'
+
+
+def table(row: str, cell: str = "", properties: str = "") -> Plant:
+    words = f"<w:tc>{cell}<w:p>{run('')}</w:p></w:tc>"
+    return put(DOCUMENT, "<w:sectPr", f"<w:tbl>{properties}<w:tr>{row}{words}</w:tr></w:tbl><w:sectPr")
+
+
+def style(kind: str, name: str, properties: str, more: str = "") -> Plant:
+    named = f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>'
+    return put("word/styles.xml", "</w:styles>", f"{named}{more}<w:rPr>{properties}</w:rPr></w:style></w:styles>")
+
+
+def drawing(kind: str, size: str, more: str = "") -> str:
+    inside = f'<wp:extent cx="{size}" cy="900000"/><wp:docPr id="7" name="x" descr="secret"{more}/>'
+    return f'<w:r><w:drawing><wp:{kind} xmlns:wp="{DRAWINGS}">{inside}</wp:{kind}></w:drawing></w:r>'
+
+
+def svg(inside: str) -> Plant:
+    start = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">'
+    shown = relation("image", "media/image1.svg", "")
+    return both(shown, part("word/media/image1.svg", f"{start}{inside}</svg>".encode()))
+
+
 SHOWN = relation("image", "media/image1.png", "")
 
 
@@ -124,7 +153,63 @@ LEAKS = {
     ),
     "hidden text": Leak("hidden text", body(run("<w:vanish/>"))),
     "hidden style": Leak("hidden text", put("word/styles.xml", "</w:rPr>", "<w:vanish/></w:rPr>")),
-    "white text": Leak("words in the colour of the paper", body(run('<w:color w:val="FFFFFF"/>'))),
+    "hidden in a browser": Leak("hidden text", body(run("<w:webHidden/>"))),
+    "hidden row": Leak("hidden text", table("<w:trPr><w:hidden/></w:trPr>")),
+    "white text": Leak(ALIKE, body(run('<w:color w:val="FFFFFF"/>'))),
+    "nearly white text": Leak(ALIKE, body(run('<w:color w:val="F4F4F4"/>'))),
+    "white by the theme": Leak(ALIKE, body(run('<w:color w:val="000000" w:themeColor="background1"/>'))),
+    "whitened by a tint": Leak(ALIKE, body(run('<w:color w:val="000000" w:themeColor="text1" w:themeTint="05"/>'))),
+    "white by its style": Leak(
+        ALIKE,
+        both(style("character", "Pale", '<w:color w:val="FFFFFF"/>'), body(run('<w:rStyle w:val="Pale"/>'))),
+    ),
+    "white by what its style is based on": Leak(
+        ALIKE,
+        both(
+            style("paragraph", "Pale", '<w:color w:val="FFFFFF"/>'),
+            style("paragraph", "Paler", "", '<w:basedOn w:val="Pale"/>'),
+            body(f'<w:pPr><w:pStyle w:val="Paler"/></w:pPr>{run("")}'),
+        ),
+    ),
+    "black on black": Leak(ALIKE, body(run('<w:shd w:val="clear" w:fill="000000"/>'))),
+    "black marker": Leak(ALIKE, body(run('<w:highlight w:val="black"/>'))),
+    "dark cell": Leak(ALIKE, table("", '<w:tcPr><w:shd w:val="clear" w:fill="050505"/></w:tcPr>')),
+    "dark paragraph": Leak(ALIKE, body(f'<w:pPr><w:shd w:val="clear" w:fill="000000"/></w:pPr>{run("")}')),
+    "dark style of paragraph": Leak(
+        ALIKE,
+        both(
+            style("paragraph", "Dark", "", '<w:pPr><w:shd w:val="clear" w:fill="000000"/></w:pPr>'),
+            body(f'<w:pPr><w:pStyle w:val="Dark"/></w:pPr>{run("")}'),
+        ),
+    ),
+    "see-through text": Leak("see-through words", body(run(f'<w14:textFill xmlns:w14="{WORD_2010}"/>'))),
+    "tiny by its style": Leak(
+        SMALL, both(style("character", "Tiny", '<w:sz w:val="1"/>'), body(run('<w:rStyle w:val="Tiny"/>')))
+    ),
+    "letters fitted to nothing": Leak(SMALL, body(run('<w:fitText w:val="1"/>'))),
+    "letters on each other": Leak("words on each other", body(run('<w:spacing w:val="-240"/><w:sz w:val="20"/>'))),
+    "lines of no height": Leak("words cut away", body(f"{FLAT_LINE}{run('')}")),
+    "rows of no height": Leak("words cut away", table('<w:trPr><w:trHeight w:val="1" w:hRule="exact"/></w:trPr>')),
+    "raised off the page": Leak(OFF, body(run('<w:position w:val="3000"/>'))),
+    "indented off the page": Leak(OFF, body(f'<w:pPr><w:ind w:left="20000"/></w:pPr>{run("")}')),
+    "hanging off the page": Leak(OFF, body(f'<w:pPr><w:ind w:left="0" w:hanging="9000"/></w:pPr>{run("")}')),
+    "reordered text": Leak("words out of order", body(f'<w:bdo w:val="rtl">{run("")}</w:bdo>')),
+    "characters of programs": Leak("characters nobody sees", body(run("", "seen\U000e0073\U000e0065"))),
+    "words in a list mark": Leak(
+        "words in a list mark", put("word/numbering.xml", '<w:lvlText w:val="', '<w:lvlText w:val="secret ')
+    ),
+    "tip": Leak("tip of a link", put(DOCUMENT, "<w:hyperlink ", '<w:hyperlink w:tooltip="secret" ')),
+    "linking field": Leak(
+        "field that fetches or asks", body('<w:r><w:instrText> HYPERLINK "file:///c:/x" </w:instrText></w:r>')
+    ),
+    "choices of a control": Leak(
+        "form field",
+        body(f"<w:sdt><w:sdtPr><w:dropDownList/></w:sdtPr><w:sdtContent>{run('')}</w:sdtContent></w:sdt>"),
+    ),
+    "floating table": Leak("text frame", table("", "", '<w:tblPr><w:tblpPr w:tblpX="-9000"/></w:tblPr>')),
+    "floating drawing": Leak("floating drawing", body(drawing("anchor", "900000"))),
+    "hidden picture": Leak("hidden picture", body(drawing("inline", "900000", ' hidden="1"'))),
+    "tiny picture": Leak("picture too small to see", body(drawing("inline", "9"))),
     "tiny text": Leak("words too small to read", body(run('<w:sz w:val="2"/>'))),
     "squeezed text": Leak("words too small to read", body(run('<w:w w:val="1"/>'))),
     "custom XML part": Leak("custom XML", part("customXml/item1.xml")),
@@ -192,12 +277,19 @@ LEAKS = {
     ),
     "bytes after a picture": Leak("bytes after a picture", both(SHOWN, part("word/media/image1.png", PNG + b"secret"))),
     "unshown picture": Leak("picture that is shown nowhere", part("word/media/image1.png", PNG)),
+    "white words in a picture": Leak(IN_PICTURE, svg('<text x="5" y="9" font-size="9" fill="#FFFFFF">secret</text>')),
+    "tiny words in a picture": Leak(IN_PICTURE, svg('<text x="5" y="9" font-size="0.5">secret</text>')),
+    "words beside a picture": Leak(IN_PICTURE, svg('<text x="500" y="9" font-size="9">secret</text>')),
+    "see-through words in a picture": Leak(IN_PICTURE, svg('<text x="5" y="9" fill-opacity="0">secret</text>')),
+    "covered words in a picture": Leak(
+        IN_PICTURE, svg('<text x="5" y="9" font-size="9">secret</text><rect width="99" height="20" fill="#FFFFFF"/>')
+    ),
     "scripted picture": Leak(
         "metadata of a picture",
         both(SHOWN, part("word/media/image1.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><script>x</script></svg>')),
     ),
 }
-"""More than forty channels, each planted alone."""
+"""More than eighty ways, each planted alone."""
 
 
 @pytest.mark.parametrize("name", LEAKS)
@@ -209,8 +301,45 @@ def test_a_planted_leak_is_told(members: Members, tmp_path: Path, name: str) -> 
 
 
 def test_there_are_more_than_twenty_channels() -> None:
-    assert len(LEAKS) > 40
+    assert len(LEAKS) > 80
     assert len({leak.channel for leak in LEAKS.values()}) > 20
+
+
+WHITE, DARK = '<w:color w:val="FFFFFF"/>', '<w:shd w:val="clear" w:fill="1F4E79"/>'
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        body(run(f"{WHITE}{DARK}")),
+        body(run(f'{WHITE}<w:highlight w:val="darkBlue"/>')),
+        body(f"<w:pPr>{DARK}</w:pPr>{run(WHITE)}"),
+        put(
+            DOCUMENT,
+            "<w:sectPr",
+            f"<w:tbl><w:tr><w:tc><w:tcPr>{DARK}</w:tcPr><w:p>{run(WHITE)}</w:p></w:tc></w:tr></w:tbl><w:sectPr",
+        ),
+        both(style("character", "OnDark", f"{WHITE}{DARK}"), body(run('<w:rStyle w:val="OnDark"/>'))),
+        body(run('<w:color w:val="auto"/>')),
+        body(run("", "\u200d\u200c\u2060\ufe0f")),
+        svg('<rect width="99" height="20" fill="#1F4E79"/><text x="5" y="9" fill="#FFFFFF">seen</text>'),
+    ],
+)
+def test_what_can_be_seen_is_no_leak(members: Members, tmp_path: Path, plant: Plant) -> None:
+    planted = dict(members)
+    plant(planted)
+    assert inspected(tmp_path, zipped(planted)).undeclared == ()
+
+
+def test_other_readers_give_out_what_is_hidden(members: Members) -> None:
+    hidden = [name for name, leak in LEAKS.items() if leak.channel in {ALIKE, SMALL, OFF, "words cut away"}]
+    assert len(hidden) > 15
+    for name in hidden:
+        planted = dict(members)
+        LEAKS[name].plant(planted)
+        document = docx.Document(io.BytesIO(zipped(planted)))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        assert "secret" in "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells]), name
 
 
 @pytest.mark.parametrize(

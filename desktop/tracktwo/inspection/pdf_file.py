@@ -1,6 +1,6 @@
 """What a PDF carries: metadata, links, fonts, tags, bookmarks and pictures, and what is out of sight.
 
-Reading needs pikepdf, which the extra `inspect` brings.
+Reading needs pikepdf and pypdfium2, which the extra `inspect` brings.
 """
 
 # pikepdf's objects are typed as Any where their keys are read
@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from tracktwo.inspection.carried import Carried, Inspection, Topic, Undeclared, inspection_of, shortened
@@ -59,8 +61,10 @@ def inspect_pdf(file: str, data: bytes) -> Inspection:
     """What a PDF carries. Raises `BriefError` (exit code 3) when it cannot be read, or pikepdf is missing."""
     try:
         import pikepdf
+
+        import_module("pypdfium2")  # draws the pages
     except ImportError as error:
-        message = "Inspecting a PDF needs the package pikepdf, which is not installed."
+        message = f"Inspecting a PDF needs the package {error.name}, which is not installed."
         raise unreadable(file, message, 'Install it: pip install "tracktwo[inspect]".') from error
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -71,7 +75,7 @@ def inspect_pdf(file: str, data: bytes) -> Inspection:
 
 def _everything(pdf: Pdf, data: bytes) -> Iterator[Carried | Undeclared]:
     from tracktwo.inspection.pdf_objects import object_leaks
-    from tracktwo.inspection.pdf_pages import page_findings
+    from tracktwo.inspection.pdf_pages import bare, page_findings
 
     yield from _bytes(data)
     yield from _catalogue(pdf)
@@ -79,14 +83,28 @@ def _everything(pdf: Pdf, data: bytes) -> Iterator[Carried | Undeclared]:
     yield from _packet(pdf)
     yield from _tags(pdf)
     yield from _outline(pdf)
+    unseen = _unseen(data)
     for number, page in enumerate(pdf.pages, 1):
         where = f"page {number}"
         yield from _keys(page.obj, PAGE, where)
         yield from _boxes(page.obj, where)
         for annotation in page.obj.get("/Annots", ()):
             yield from _annotation(annotation, where)
-        yield from page_findings(page, where)
+        found = list(page_findings(page, where))
+        yield from found
+        told = "".join(bare(one.text) for one in found if isinstance(one, Undeclared))
+        yield from (one for one in unseen[number - 1] if bare(one.text) not in told)
     yield from object_leaks(pdf)
+
+
+def _unseen(data: bytes) -> Mapping[int, list[Undeclared]]:
+    """The words that print nothing, by page from 0."""
+    from tracktwo.inspection.pdf_sight import unseen_words
+
+    found: dict[int, list[Undeclared]] = defaultdict(list)
+    for page, one in unseen_words(data):
+        found[page].append(one)
+    return found
 
 
 def _bytes(data: bytes) -> Iterator[Undeclared]:
@@ -198,8 +216,10 @@ def _annotation(annotation: Any, where: str) -> Iterator[Carried | Undeclared]: 
         text = shortened(str(annotation.get("/Contents", "")))
         yield Undeclared(channels.get(kind, "comments"), where, f"{kind[1:]} {text}".strip())
         return
-    if flags & HIDDEN_FLAGS:
+    if flags & HIDDEN_FLAGS or _is_tiny(annotation):
         yield Undeclared("hidden link", where, str(annotation.get("/A", {}).get("/URI", "")))
+    if "/AP" in annotation:
+        yield Undeclared("appearance of a link", where)
     if "/AA" in annotation or "/PA" in annotation:
         yield Undeclared("action of a link", where)
     action = annotation.get("/A", {})
@@ -211,3 +231,8 @@ def _annotation(annotation: Any, where: str) -> Iterator[Carried | Undeclared]: 
     elif sort and sort != "/GoTo":
         channel = "script" if sort == "/JavaScript" else "link to something else than an address"
         yield Undeclared(channel, where, f"{sort[1:]} {address}".strip())
+
+
+def _is_tiny(annotation: Any) -> bool:  # noqa: ANN401
+    left, bottom, right, top = (float(side) for side in annotation.get("/Rect", (0, 0, 0, 0)))
+    return abs(right - left) < 1 or abs(top - bottom) < 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from tracktwo.inspection.carried import Carried, Topic, Undeclared
+from tracktwo.inspection.carried import Carried, Topic, Undeclared, shortened
 from tracktwo.inspection.pictures import picture_leaks
 
 if TYPE_CHECKING:
@@ -51,8 +51,18 @@ def _object(obj: Any, kind: str, where: str) -> Iterator[Carried | Undeclared]: 
                 yield Undeclared(channel, where)
     if kind == "/Filespec" or "/EF" in obj:
         yield Undeclared("attachment", where, str(obj.get("/UF", obj.get("/F", ""))))
-    if str(obj.get("/S", "")) == "/Figure" and "/Alt" in obj:
-        yield Carried(Topic.PICTURE, where, str(obj.Alt)[:80])
+    if kind == "/StructElem" or ("/S" in obj and "/P" in obj):
+        yield from _element(obj, where)
+
+
+def _element(element: Any, where: str) -> Iterator[Carried | Undeclared]:  # noqa: ANN401
+    """What an element of the structure tree says besides its words: the alternative of a figure, and nothing else."""
+    is_figure = str(element.get("/S", "")) == "/Figure"
+    if is_figure and "/Alt" in element:
+        yield Carried(Topic.PICTURE, where, shortened(str(element.Alt)))
+    for key in ("/ActualText", "/E", "/T") if is_figure else ("/Alt", "/ActualText", "/E", "/T"):
+        if key in element:
+            yield Undeclared("words heard in place of others", where, shortened(str(element[key])))
 
 
 def _reached(pdf: Pdf) -> set[tuple[int, int]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from tracktwo.inspection.carried import Carried, Topic, Undeclared, shortened
+from tracktwo.inspection.unprinted import unprinted
 
 if TYPE_CHECKING:
     from pikepdf import Page
@@ -24,6 +25,7 @@ SMALLEST: Final = 2.0
 UNSEEN_MODES: Final = frozenset({3, 7})
 """Text rendering modes that paint nothing: invisible, and clipping alone (ISO 32000-1, 9.3.6)."""
 DEEPEST_FORM: Final = 8
+REPLACING: Final = ("/ActualText", "/Alt", "/E")
 
 
 def page_findings(page: Page, where: str) -> Iterator[Carried | Undeclared]:
@@ -33,12 +35,28 @@ def page_findings(page: Page, where: str) -> Iterator[Carried | Undeclared]:
     reader.read(page.obj, resources, 0)
     for channel, text in reader.unseen:
         yield Undeclared(channel, where, shortened(text))
+    for _, text in reader.shown:
+        yield from unprinted(text, where)
     for place, line in reader.edges().items():
         for marking in MARKING.findall(line):
             yield Carried(Topic.MARKING, f"{where}, {place}", marking)
+    yield from _descriptions(page, bare("".join(text for _, text in reader.shown)), where)
     named = {str(key) for key in resources.get("/XObject", {}).keys()}  # noqa: SIM118 - a PDF dictionary is no mapping
     for name in sorted(named - reader.drawn):
         yield Undeclared("content that is not drawn", where, name)
+
+
+def _descriptions(page: Page, words: str, where: str) -> Iterator[Undeclared]:
+    """What links say of themselves, where the page does not say it."""
+    for annotation in page.obj.get("/Annots", ()):
+        said = str(annotation.get("/Contents", ""))
+        if str(annotation.get("/Subtype", "")) == "/Link" and bare(said) not in words:
+            yield Undeclared("words heard in place of others", where, shortened(said))
+
+
+def bare(text: str) -> str:
+    """The letters and figures of a text: blanks and signs differ from reader to reader."""
+    return "".join(character for character in text if character.isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +116,22 @@ class _Reader:
                 self.state = replace(self.state, opacity=opacity)
             case "BT":
                 self.line = SAME
+            case "BDC" | "DP":
+                self._begin(operands, resources)
             case _:
                 self._text_step(operator, operands, resources)
+
+    def _begin(self, operands: list[Any], resources: Any) -> None:  # noqa: ANN401
+        """Marked content: a layer, or words a reader hears in place of those printed (ISO 32000-1, 14.9)."""
+        from pikepdf import Name
+
+        given = operands[-1]
+        properties = resources.get("/Properties", {}).get(str(given), {}) if isinstance(given, Name) else given
+        if str(operands[0]) == "/OC":
+            self.unseen.append(("layer", str(properties.get("/Name", ""))))
+        for key in REPLACING:
+            if key in properties:
+                self.unseen.append(("words heard in place of others", str(properties[key])))
 
     def _text_step(self, operator: str, operands: list[Any], resources: Any) -> None:  # noqa: ANN401
         match operator:

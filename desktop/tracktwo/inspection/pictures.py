@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracktwo.inspection.carried import Undeclared
+from tracktwo.inspection.svg_sight import unseen_words
 from tracktwo.inspection.xml_reading import UnsafeXmlError, local, read_xml
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -69,3 +70,4 @@ def _svg(data: bytes, where: str) -> Iterator[Undeclared]:
         for key, value in element.attrib.items():
             if local(key) == "href" and not value.startswith(("#", "data:image/")):
                 yield Undeclared("link out of a picture", where, value)
+    yield from unseen_words(part.root, where)

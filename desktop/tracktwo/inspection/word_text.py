@@ -8,8 +8,10 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from tracktwo.inspection.carried import Carried, Topic, Undeclared, shortened
+from tracktwo.inspection.unprinted import unprinted
 from tracktwo.inspection.word_package import Package
-from tracktwo.inspection.xml_reading import local
+from tracktwo.inspection.word_sight import unseen_words
+from tracktwo.inspection.xml_reading import local, whole
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STORIES: Final = re.compile(r"word/(?:document|footnotes|endnotes|styles|numbering|(?:header|footer)\d+)\.xml")
@@ -30,7 +32,10 @@ CHANNELS: Final = {
     "tblPrChange": "tracked formatting", "trPrChange": "tracked formatting", "tcPrChange": "tracked formatting",
     "numberingChange": "tracked formatting", "tblGridChange": "tracked formatting",
     "commentRangeStart": "comments", "commentReference": "comments",
-    "vanish": "hidden text", "specVanish": "hidden text",
+    "vanish": "hidden text", "specVanish": "hidden text", "webHidden": "hidden text",
+    "textFill": "see-through words", "textOutline": "see-through words", "anchor": "floating drawing",
+    "tblpPr": "text frame", "dropDownList": "form field", "comboBox": "form field", "checkbox": "form field",
+    "fitText": "words too small to read", "bdo": "words out of order",
     "altChunk": "foreign text", "object": "embedded object", "control": "embedded object",
     "ffData": "form field", "txbxContent": "text box", "pict": "text box", "framePr": "text frame",
     "AlternateContent": "alternative content", "customXml": "custom XML", "smartTag": "custom XML",
@@ -43,12 +48,12 @@ SETTINGS: Final = {
     "writeProtection": "protection", "attachedSchema": "custom XML", "saveThroughXslt": "content outside the file",
     "updateFields": "prompt on opening",
 }  # fmt: skip
-FIELDS: Final = re.compile(r"^\s*(?:PAGE|NUMPAGES|PAGEREF|REF|SEQ|TOC|HYPERLINK|NOTEREF|SECTIONPAGES|STYLEREF)\b")
+FIELDS: Final = re.compile(r"^\s*(?:PAGE|NUMPAGES|PAGEREF|REF|SEQ|TOC|NOTEREF|SECTIONPAGES|STYLEREF)\b")
 OFF: Final = frozenset({"0", "false", "off", "none"})
-PALE: Final = 0xEE
-"""From this value on in red, green and blue, words on white paper cannot be seen."""
-SMALLEST: Final = 6
-"""Half points."""
+LOWEST: Final = 60
+"""Twentieths of a point: a row fixed lower shows no letter."""
+SMALLEST: Final = 38_100
+"""Three points in the unit of drawings (EMU)."""
 
 
 def text_leaks(package: Package) -> Iterator[Carried | Undeclared]:
@@ -57,6 +62,7 @@ def text_leaks(package: Package) -> Iterator[Carried | Undeclared]:
         if STORIES.fullmatch(name):
             for element in part.root.iter():
                 yield from _of_element(name, element)
+    yield from unseen_words(package, (name for name in package.parts if STORIES.fullmatch(name)))
     document = package.parts["word/document.xml"].root
     yield from _structure(package, document)
     yield from _notes(package, document)
@@ -78,19 +84,33 @@ def _of_element(part: str, element: Element) -> Iterator[Carried | Undeclared]:
         yield from OTHERS[name](part, element)
 
 
-def _run(part: str, run: Element) -> Iterator[Undeclared]:
-    properties = run.find(f"{W}rPr")
-    words = text_of(run).strip()
-    if properties is None or not words:
-        return
-    colour, size = _value(properties, "color"), _value(properties, "sz")
-    if _is_pale(colour) and properties.find(f"{W}shd") is None:
-        yield Undeclared("words in the colour of the paper", part, shortened(words))
-    if size.isdigit() and int(size) < SMALLEST:
-        yield Undeclared("words too small to read", part, shortened(words))
-    width = _value(properties, "w")
-    if width.isdigit() and int(width) < 20:
-        yield Undeclared("words too small to read", part, shortened(words))
+def _characters(part: str, words: Element) -> Iterator[Undeclared]:
+    yield from unprinted(words.text or "", part)
+
+
+def _row(part: str, row: Element) -> Iterator[Undeclared]:
+    height, words = row.find(f"{W}trPr/{W}trHeight"), shortened(text_of(row))
+    is_fixed = height is not None and height.get(f"{W}hRule") == "exact"
+    if is_fixed and height is not None and whole(height.get(f"{W}val", "")) < LOWEST and words:
+        yield Undeclared("words cut away", part, words)
+    if row.find(f"{W}trPr/{W}hidden") is not None:
+        yield Undeclared("hidden text", part, words)
+
+
+def _list_mark(part: str, mark: Element) -> Iterator[Undeclared]:
+    words = re.sub(r"%\d", "", mark.get(f"{W}val", ""))
+    if any(character.isalpha() for character in words):
+        yield Undeclared("words in a list mark", part, shortened(words))
+
+
+def _tip(part: str, link: Element) -> Iterator[Undeclared]:
+    if link.get(f"{W}tooltip"):
+        yield Undeclared("tip of a link", part, shortened(link.get(f"{W}tooltip", "")))
+
+
+def _extent(part: str, extent: Element) -> Iterator[Undeclared]:
+    if any(whole(extent.get(side, "")) < SMALLEST for side in ("cx", "cy")):
+        yield Undeclared("picture too small to see", part)
 
 
 def _instruction(part: str, element: Element) -> Iterator[Undeclared]:
@@ -112,13 +132,19 @@ def _bookmark(part: str, element: Element) -> Iterator[Carried | Undeclared]:
         yield Carried(Topic.BOOKMARK, part, name)
 
 
-def _alternative(part: str, element: Element) -> Iterator[Carried]:
+def _alternative(part: str, element: Element) -> Iterator[Carried | Undeclared]:
+    if element.get("hidden", "0") not in OFF:
+        yield Undeclared("hidden picture", part, shortened(element.get("descr", "")))
     if element.get("descr") or element.get("title"):
         yield Carried(Topic.PICTURE, part, shortened(f"{element.get('title', '')} {element.get('descr', '')}"))
 
 
 OTHERS: Final[dict[str, Callable[[str, Element], Iterator[Carried | Undeclared]]]] = {
-    "r": _run,
+    "t": _characters,
+    "tr": _row,
+    "hyperlink": _tip,
+    "extent": _extent,
+    "lvlText": _list_mark,
     "instrText": _instruction,
     "fldSimple": _instruction,
     "dataBinding": _binding,
@@ -181,9 +207,3 @@ def text_of(element: Element) -> str:
 def _value(element: Element, name: str) -> str:
     found = element.find(f"{W}{name}")
     return found.get(f"{W}val", "") if found is not None else ""
-
-
-def _is_pale(colour: str) -> bool:
-    if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
-        return False
-    return min(int(colour[place : place + 2], 16) for place in (0, 2, 4)) >= PALE

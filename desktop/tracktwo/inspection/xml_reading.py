@@ -68,3 +68,8 @@ def _named(name: str) -> str:
 def local(name: str) -> str:
     """The name without its namespace."""
     return name.rpartition("}")[2]
+
+
+def whole(text: str) -> int:
+    """A whole number; 0 for anything else, such as a length with its unit."""
+    return int(text) if text.isascii() and text.removeprefix("-").isdigit() else 0
