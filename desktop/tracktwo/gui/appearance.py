@@ -154,6 +154,20 @@ def _panes(chosen: Colours) -> str:
 
 def _buttons(chosen: Colours) -> str:
     return f"""
+    QPushButton, QToolButton, QTreeView, QTableView, QListView {{ outline: none; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QPushButton {{
+        background: {chosen.base}; color: {chosen.text}; border: 1px solid {chosen.grey};
+        border-radius: 5px; padding: 5px 16px;
+    }}
+    QPushButton:default {{ border-color: {chosen.accent}; font-weight: 600; }}
+    QPushButton:hover {{ border-color: {chosen.accent}; color: {chosen.accent}; }}
+    QPushButton:focus {{ border: 2px solid {chosen.accent}; padding: 4px 15px; }}
+    QPushButton:disabled {{ color: {chosen.grey}; border-color: {chosen.rule}; }}
+    QPushButton:flat {{ background: transparent; border: 1px solid transparent; padding: 4px 8px; }}
+    QPushButton:flat:hover {{ background: {chosen.selection}; color: {chosen.text}; }}
+    QPushButton:flat:focus {{ border: 1px solid {chosen.accent}; padding: 4px 8px; }}
+    QLabel#qt_msgbox_label, QLabel#qt_msgbox_informativelabel {{ min-width: 380px; }}
     QPushButton[role="primary"] {{
         background: {chosen.accent}; color: {chosen.on_accent}; border: 1px solid {chosen.accent};
         border-radius: 5px; padding: 6px 18px; font-weight: 600;
@@ -179,7 +193,8 @@ def _buttons(chosen: Colours) -> str:
         background: {chosen.base}; color: {chosen.text}; border: 1px solid {chosen.rule}; border-radius: 6px;
         padding: 10px 14px; text-align: left;
     }}
-    QPushButton[role="card"]:hover, QPushButton[role="card"]:focus {{ border-color: {chosen.accent}; }}
+    QPushButton[role="card"]:hover {{ border-color: {chosen.accent}; }}
+    QPushButton[role="card"]:focus {{ border: 2px solid {chosen.accent}; padding: 9px 13px; }}
     QToolButton[role="flat"] {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; }}
     QToolButton[role="flat"]:hover {{ background: {chosen.selection}; }}
     QToolButton[role="flat"]:focus {{ border-color: {chosen.accent}; }}

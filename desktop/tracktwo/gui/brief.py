@@ -14,7 +14,7 @@ from tracktwo.editing.operations import set_brief
 from tracktwo.editing.text import Change, DossierText
 from tracktwo.exporting import DEFAULT_TEMPLATE
 from tracktwo.gui.sections.rows import SectionRow, plain_sections
-from tracktwo.template.library import find_template, is_file_name
+from tracktwo.template.library import find_template, is_file_name, shipped_templates
 from tracktwo.template.model import Template
 from tracktwo.template.reading import read_template
 
@@ -33,13 +33,17 @@ class Brief:
     template: Template | None
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether the dossier has the brief, but with an error, so that its sections cannot be read."""
+        return self.plan is None and self.brief_id in _written(self.text)
+
     @classmethod
     def of(cls, text: DossierText, brief_id: str) -> Brief:
         """The brief of that id; the first one, where there is none of that id."""
-        briefs = plans_of(text)
-        found = brief_id if brief_id in briefs else next(iter(briefs), "")
-        plan = briefs.get(found)
-        name = plan.template if plan is not None else DEFAULT_TEMPLATE
+        found = brief_id if brief_id in _written(text) else first_brief(text)
+        plan = plans_of(text).get(found)
+        name = plan.template if plan is not None else _written_template(text, found)
         template, diagnostics = _template(name, text.path)
         return cls(text, found or FIRST_BRIEF, plan, name, template, diagnostics)
 
@@ -71,6 +75,34 @@ class Brief:
 def plans_of(text: DossierText) -> Mapping[str, BriefPlan]:
     """The briefs of a dossier by id; none when it cannot be read."""
     return text.reading.dossier.briefs if text.reading.dossier is not None else {}
+
+
+def first_brief(text: DossierText) -> str:
+    """The id of the first brief that can be read, else of the first that is written; empty where there is none."""
+    return next(iter((*plans_of(text), *_written(text))), "")
+
+
+def brief_titles(text: DossierText) -> dict[str, str]:
+    """The briefs as they are written, each with its title; its id where it has none. Broken ones are among them."""
+    return {name: _title(plain) or name for name, plain in _written(text).items()}
+
+
+def _written(text: DossierText) -> Mapping[str, Plain]:
+    briefs = text.plain.get("briefs", {})
+    return briefs if isinstance(briefs, dict) else {}
+
+
+def _title(plain: Plain) -> str:
+    title = plain.get("title", "") if isinstance(plain, dict) else ""
+    words = title.get("text", "") if isinstance(title, dict) else title
+    return words if isinstance(words, str) else ""
+
+
+def _written_template(text: DossierText, brief_id: str) -> str:
+    """The template a broken brief names, if it is one."""
+    plain = _written(text).get(brief_id, "")
+    name = plain.get("template", "") if isinstance(plain, dict) else ""
+    return name if isinstance(name, str) and name in shipped_templates() else DEFAULT_TEMPLATE
 
 
 def _template(name: str, dossier: Path) -> tuple[Template | None, tuple[Diagnostic, ...]]:

@@ -17,7 +17,7 @@ from tracktwo.editing.locking import digest
 from tracktwo.editing.recovery import Recovered, Recovery, found_recoveries, purge
 from tracktwo.editing.text import Change, DossierText, TextEdit, replaced_span
 from tracktwo.exporting import Format
-from tracktwo.gui.brief import plans_of
+from tracktwo.gui.brief import first_brief
 from tracktwo.gui.choices import EVERY_FORMAT, Choices
 from tracktwo.gui.prompts import Answer, Prompts
 from tracktwo.gui.settings import Settings
@@ -127,11 +127,10 @@ class Documents(QObject):
             return None
 
     def _choices(self, text: DossierText) -> Choices:
-        briefs = plans_of(text)
         names = self._settings.formats.split(",")
         formats = tuple(each for each in Format if each.value in names) or EVERY_FORMAT
         output = Path.home() if is_sample(text.path) else self._settings.output_folder(text.path)
-        return Choices(next(iter(briefs), ""), formats, output)
+        return Choices(first_brief(text), formats, output)
 
     def _note_formats(self) -> None:
         self._settings.formats = ",".join(each.value for each in self._workspace.choices.formats)

@@ -16,6 +16,7 @@ from tracktwo.gui.building import Builder
 from tracktwo.gui.documents import Documents
 from tracktwo.gui.export_control import ExportBar, ExportControl
 from tracktwo.gui.facts.pane import FactsPane
+from tracktwo.gui.facts.records import has_forms
 from tracktwo.gui.icons import program_icon
 from tracktwo.gui.live import LivePreview
 from tracktwo.gui.preview.pane import CONTENTS_WIDTH, PreviewPane
@@ -30,6 +31,8 @@ from tracktwo.gui.window_commands import connect_commands
 from tracktwo.gui.workspace import Workspace
 
 FIRST_SIZE: Final = QSize(1440, 900)
+FRAME: Final = QSize(8, 40)
+"""What a window manager puts around a window, about."""
 FIRST_WIDTHS: Final = [280, 620, 540]
 FIRST_HEIGHTS: Final = [680, 150]
 
@@ -141,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def _choose_middle(self, text: DossierText) -> None:
         """The facts; the plain text of a dossier that cannot be read at all."""
-        is_readable = text.reading.dossier is not None
+        is_readable = has_forms(text)
         if not is_readable:
             self.text_page.show_text(text)
         self.middle.setCurrentWidget(self.facts if is_readable else self.text_page)
@@ -192,7 +195,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self.settings
         if not self.restoreGeometry(settings.state("geometry")):
-            self.resize(FIRST_SIZE)
+            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - FRAME))
         for splitter, name, first in self._splitters():
             if not splitter.restoreState(settings.state(name)):
                 splitter.setSizes(first)

@@ -80,6 +80,8 @@ class Prompts:
             _translated("{name} was changed by another program.").format(name=name),
             more,
             {Answer.READ_AGAIN: "Read again", Answer.KEEP: "Keep what is here"},
+            safe=Answer.KEEP,
+            default=Answer.KEEP if has_changes else Answer.READ_AGAIN,
         )
 
     def overwrite_outside_change(self, name: str) -> Answer:
@@ -96,6 +98,7 @@ class Prompts:
             _translated("Unsaved changes to {name} were found.").format(name=name),
             _translated("They were kept on {when}, when the program ended unexpectedly.").format(when=when),
             {Answer.RESTORE: "Restore them", Answer.DISCARD: "Throw them away"},
+            safe=Answer.RESTORE,
         )
 
     def locked(self, name: str, diagnostics: Sequence[Diagnostic]) -> Answer:
@@ -123,8 +126,16 @@ class Prompts:
         box.addButton(_translated("Close"), QMessageBox.ButtonRole.AcceptRole)
         self._run(box)
 
-    def _ask(self, question: str, more: str, answers: dict[Answer, str]) -> Answer:
-        """The answer; the last one when the question is closed without one."""
+    def _ask(
+        self,
+        question: str,
+        more: str,
+        answers: dict[Answer, str],
+        *,
+        safe: Answer = Answer.CANCEL,
+        default: Answer | None = None,
+    ) -> Answer:
+        """The answer; `safe` when the question is closed without one. Enter gives `default`, else the first."""
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(question)
@@ -135,12 +146,12 @@ class Prompts:
             if answer is Answer.DISCARD:
                 role = QMessageBox.ButtonRole.DestructiveRole
             buttons[box.addButton(_translated(text), role)] = answer
-        last = list(buttons)[-1]
-        box.setDefaultButton(next(iter(buttons)))
-        box.setEscapeButton(last)
+        by_answer = {answer: button for button, answer in buttons.items()}
+        box.setDefaultButton(by_answer[default or next(iter(answers))])
+        box.setEscapeButton(by_answer[safe])
         self._run(box)
         clicked = box.clickedButton()
-        return next((answer for button, answer in buttons.items() if button is clicked), buttons[last])
+        return next((answer for button, answer in buttons.items() if button is clicked), safe)
 
     def _run(self, box: QMessageBox) -> None:
         box.setAccessibleName(box.text())

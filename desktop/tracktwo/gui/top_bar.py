@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracktwo.editing.text import DossierText
 from tracktwo.exporting import Format
-from tracktwo.gui.brief import FIRST_BRIEF, Brief, plans_of
+from tracktwo.gui.brief import FIRST_BRIEF, Brief, brief_titles
 from tracktwo.gui.widgets import Choice, action_button, label, push_button
 from tracktwo.gui.words import said
 from tracktwo.gui.workspace import Workspace
@@ -101,11 +101,11 @@ class TopBar(QWidget):
         self.name.setText(self._workspace.current.path.name if self._workspace.is_open else "")
 
     def _fill_briefs(self, text: DossierText, brief: Brief) -> None:
-        briefs = plans_of(text)
+        titles = brief_titles(text)
         self.brief.clear()
-        for brief_id, plan in briefs.items():
-            self.brief.addItem(plan.title.text if plan.title else brief_id, brief_id)
-        if not briefs:
+        for brief_id, title in titles.items():
+            self.brief.addItem(title, brief_id)
+        if not titles:
             self.brief.addItem(self.tr("First brief"), FIRST_BRIEF)
         self.brief.setCurrentIndex(max(self.brief.findData(brief.brief_id), 0))
         self.brief.setToolTip(self.brief.currentText())

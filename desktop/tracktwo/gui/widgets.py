@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
-    QLayout,
-    QLayoutItem,
     QPushButton,
     QStyleOptionComboBox,
     QToolButton,
@@ -19,6 +17,8 @@ from PySide6.QtWidgets import (
 from tracktwo.gui.icons import icon
 
 ROOM_FOR_ARROW = 40
+LEAST_CHOICE = 76
+"""The width a choice keeps in a narrow window."""
 
 
 def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -69,9 +69,20 @@ def action_button(action: QAction, *, shows_text: bool = False) -> QToolButton:
     return made
 
 
+class PushButton(QPushButton):
+    """A button that Enter presses as Space does, also outside dialogs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's
+        """Enter presses it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def push_button(text: str, role: str = "", name: str = "") -> QPushButton:
     """A button in one of the roles: primary, chip, card; `name` is its accessible name where the text is not enough."""
-    made = QPushButton(text)
+    made = PushButton(text)
     if role:
         made.setProperty("role", role)
     made.setAccessibleName(name or text)
@@ -84,9 +95,14 @@ class Choice(QComboBox):
     def __init__(self, name: str, width: int) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setMinimumWidth(width)
+        self._width = width
+        self.setMinimumWidth(LEAST_CHOICE)
         self.setMaximumWidth(width + 60)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's
+        """As wide as asked for, where there is room."""
+        return QSize(self._width, super().sizeHint().height())
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's
         """Shortens what is shown, not what is chosen."""
@@ -102,65 +118,3 @@ def rule() -> QFrame:
     made.setProperty("role", "rule")
     made.setFixedHeight(1)
     return made
-
-
-class FlowLayout(QLayout):
-    """Widgets one after the other, wrapped like words."""
-
-    def __init__(self, parent: QWidget | None = None, spacing: int = 5) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's
-        """Takes a widget."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - Qt's
-        """One of them."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - Qt's
-        """Lets one go."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's
-        """The height depends on the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's
-        """The height of all lines."""
-        return self._arrange(QRect(0, 0, width, 0), moves=False)
-
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's
-        """Places the widgets."""
-        super().setGeometry(rect)
-        self._arrange(rect, moves=True)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's
-        """The size of the widest widget."""
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's
-        """The size of the widest widget."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def _arrange(self, rect: QRect, *, moves: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if moves:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()

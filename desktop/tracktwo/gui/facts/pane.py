@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from tracktwo.diagnostics import Diagnostic, FactPath
 from tracktwo.editing.text import DossierText
@@ -24,7 +24,7 @@ from tracktwo.gui.forms.context import FormContext
 from tracktwo.gui.forms.edits import Edit, SetValue
 from tracktwo.gui.forms.field_labels import block_label, one_of
 from tracktwo.gui.icons import icon
-from tracktwo.gui.widgets import action_button
+from tracktwo.gui.widgets import PushButton, action_button
 from tracktwo.gui.workspace import Workspace
 
 OUTLINE_WIDTH = 190
@@ -61,7 +61,7 @@ class FactsPane(QWidget):
         self._title = ToneLabel("", Tone.QUIET, self)
         as_caption(self._title)
         self._count = ShortLabel("", Tone.QUIET, self)
-        self.add_button = QPushButton(icon("plus"), "", self)
+        self.add_button = PushButton(icon("plus"), "", self)
         self.add_button.setFlat(True)
         self._lay_out()
         self._listen()

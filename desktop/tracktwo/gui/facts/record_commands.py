@@ -12,8 +12,8 @@ from tracktwo.editing.renaming import rename_id
 from tracktwo.gui.facts.changes import record_added, record_deleted, record_duplicated, record_moved, uses_of
 from tracktwo.gui.facts.identifiers import unused_id
 from tracktwo.gui.facts.record_dialogs import DeleteDialog, NewRecordDialog, RecordDialog, RenameDialog
-from tracktwo.gui.facts.record_panel import RecordAction
-from tracktwo.gui.facts.records import HEAD, PARTIES, records_of, title_of
+from tracktwo.gui.facts.record_panel import RecordAction, can_do
+from tracktwo.gui.facts.records import PARTIES, records_of, title_of
 from tracktwo.gui.facts.uses import use_in_words
 from tracktwo.gui.forms.context import FormContext
 from tracktwo.gui.forms.plain_values import at_path
@@ -38,7 +38,7 @@ class RecordCommands(QObject):
             RecordAction.RENAME: self.rename,
             RecordAction.DELETE: self.delete,
         }
-        if path and (path[0] != HEAD or action is RecordAction.SHOW):
+        if path and can_do(action, path):
             commands[action](path[:2])
 
     def add(self, block: str, typed: str = "", take_id: Callable[[str], None] | None = None) -> None:

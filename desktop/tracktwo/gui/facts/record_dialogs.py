@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -42,22 +43,25 @@ class RecordDialog(QDialog):
         self.column.setSpacing(GAP)
         self.note = ToneLabel("", Tone.PROBLEM, self)
         self.note.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
-        self.do_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.do_button.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self._buttons = buttons
+        self.do_button = QPushButton(self)
 
     def say(self, title: str, does: str) -> None:
         """Names the dialog, and the button that does it."""
         self.setWindowTitle(title)
         self.do_button.setText(does)
 
-    def finish(self) -> None:
-        """Puts note and buttons below the body."""
+    def finish(self, first: QLineEdit | None = None) -> None:
+        """Puts note and buttons below the body, and the keyboard in the first line to be written."""
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
+        buttons.addButton(self.do_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.do_button.setDefault(True)
         self.column.addWidget(self.note)
-        self.column.addWidget(self._buttons)
+        self.column.addWidget(buttons)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            QWidget.setTabOrder(first, self.do_button)
 
     def show_problem(self, problem: str) -> None:
         """Says what stands in the way; without a problem the button does it."""
@@ -106,7 +110,7 @@ class NewRecordDialog(RecordDialog):
         if block != PARTIES:
             form.addRow(self.tr("Name") if block == TEXTS else self.tr("Id"), self.id)
         self.column.addLayout(form)
-        self.finish()
+        self.finish(self.id if block == TEXTS else self.name)
         self.name.setText(typed)
         self._suggest(typed)
 
@@ -164,13 +168,13 @@ class RenameDialog(RecordDialog):
         self.say(self.tr("Change id"), self.tr("Change everywhere"))
         form = QFormLayout()
         self.id = IdLine(taken, own, self)
-        self.id.selectAll()
         self.id.textEdited.connect(self._check)
         form.addRow(self.tr("Id"), self.id)
         self.column.addLayout(form)
         words = self.tr("It is used {count} times; all of them change with it.")
         add_uses(self, words if uses else self.tr("Nothing refers to it."), uses)
-        self.finish()
+        self.finish(self.id)
+        self.id.selectAll()
         self._check()
 
     def record_id(self) -> str:
@@ -190,7 +194,9 @@ class DeleteDialog(RecordDialog):
         heading = QLabel(self.tr("Delete “{title}”?").replace("{title}", title), self)
         heading.setWordWrap(True)
         self.column.addWidget(heading)
-        words = self.tr("{count} places refer to it. They stay, and will name a record that does not exist:")
+        one = self.tr("One place refers to it. It stays, and will name a record that does not exist:")
+        many = self.tr("{count} places refer to it. They stay, and will name a record that does not exist:")
+        words = one if len(uses) == 1 else many
         add_uses(self, words if uses else self.tr("Nothing refers to it. Undo brings it back."), uses)
         self.finish()
         self.show_problem("")
@@ -200,7 +206,7 @@ def add_uses(dialog: RecordDialog, words: str, uses: Sequence[str]) -> None:
     """Puts a sentence and the list of uses into a dialog."""
     count = len(uses)
     sentence = words.replace("{count} times", "once" if count == 1 else f"{count} times")
-    sentence = sentence.replace("{count} places refer", "One place refers" if count == 1 else f"{count} places refer")
+    sentence = sentence.replace("{count}", str(count))
     label = ToneLabel(sentence, Tone.QUIET, dialog)
     label.setWordWrap(True)
     dialog.column.addWidget(label)

@@ -96,7 +96,7 @@ class RecordPanel(QWidget):
         self._text, self.path = text, path
         is_shown = bool(path)
         for action, button in self.buttons.items():
-            button.setVisible(is_shown and _can(action, path))
+            button.setVisible(is_shown and can_do(action, path))
         self.used_by.setVisible(is_shown and path[0] not in {HEAD, PARTIES, TEXTS})
         if not is_shown:
             self._kind.setText(self.tr("Record"))
@@ -149,7 +149,8 @@ class RecordPanel(QWidget):
         return lambda: self.wanted.emit(action)
 
 
-def _can(action: RecordAction, path: FactPath) -> bool:
+def can_do(action: RecordAction, path: FactPath) -> bool:
+    """Whether there is such a thing to do with a record: parties have no id, the head stands alone."""
     if path[0] == HEAD:
         return action is RecordAction.SHOW
     return action is not RecordAction.RENAME or path[0] not in {PARTIES, TEXTS}

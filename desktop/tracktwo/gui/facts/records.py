@@ -9,6 +9,7 @@ from typing import Final
 from tracktwo.diagnostics import Diagnostic, FactPath, Severity
 from tracktwo.dossier.model.blocks import DossierFile
 from tracktwo.dossier.yaml_text import Plain
+from tracktwo.editing.text import DossierText
 from tracktwo.gui.forms.plain_values import named_entries, record_name, shown_text
 from tracktwo.gui.words import numbered
 
@@ -31,6 +32,11 @@ NAME_FIELDS: Final = {
     "briefs": "title",
 }
 """The field that says what a record is, in the blocks that hold records by id."""
+
+
+def has_forms(text: DossierText) -> bool:
+    """Whether the facts can be shown in forms: also while the head has an error, but not without a head at all."""
+    return text.reading.dossier is not None or (text.tree.is_whole and isinstance(text.plain.get(HEAD), dict))
 
 
 def listed_blocks() -> tuple[str, ...]:

@@ -84,9 +84,9 @@ class CiteRow(EntryRow):
         grid.addWidget(self.more, 0, 2, middle)
         grid.addWidget(self._buttons, 0, 3, middle)
         grid.addWidget(self.place, 1, 0)
-        grid.addWidget(self.credibility, 1, 1)
+        grid.addWidget(self.credibility, 1, 1, 1, 3)
         grid.addWidget(self.relation, 2, 0)
-        grid.addWidget(self.repeats, 2, 1)
+        grid.addWidget(self.repeats, 2, 1, 1, 3)
         grid.addWidget(self._note, 3, 0, 1, 4)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -129,6 +129,10 @@ class CiteRow(EntryRow):
         self.repeats.commit()
         self._ask("at", self.place.text())
 
+    def refresh_notes(self) -> None:
+        """Says anew what was found in the citation."""
+        self._show_note(cite_fields(self.plain))
+
     def _show_note(self, fields: dict[str, str]) -> None:
         interpreter = self._owner.context.interpreter
         lines = [
@@ -170,6 +174,8 @@ class CiteRow(EntryRow):
 
 class CitesField(RowsField[CiteRow]):
     """The sources of a fact."""
+
+    is_wide = True
 
     def make_row(self, index: int, parent: QWidget) -> CiteRow:
         """A row for a citation."""

@@ -23,6 +23,10 @@ class FieldEditor(QWidget):
     """
 
     edited = Signal(object)
+    is_wide = False
+    """Whether it takes the width of the form, with its label above: it holds fields of its own."""
+    names_itself = False
+    """Whether it says its own name, so that a label would say it twice."""
 
     def __init__(self, field: FieldDescription, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +98,10 @@ class FieldEditor(QWidget):
         found = [each for each in self.findings() if not (is_told and each.severity is Severity.ERROR)]
         lines.extend((Tone.PROBLEM, f"{each.code}  {each.message} {each.hint}".rstrip()) for each in found)
         self._set_notes(tuple((tone, text) for tone, text in lines if text))
+
+    def refresh_notes(self) -> None:
+        """Says anew what was found: here and in the fields within."""
+        self.show_notes()
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.reading import is_blank
@@ -17,10 +19,21 @@ from tracktwo.gui.forms.factory import make_editor
 from tracktwo.gui.forms.field import FieldEditor
 from tracktwo.gui.forms.plain_values import field_of
 from tracktwo.gui.icons import icon
+from tracktwo.gui.widgets import PushButton
+
+
+LEAST_FIELD: Final = 190
+"""The width below which a field has its label above it rather than at its left."""
+LEAST_GRID: Final = 150
+WIDEST: Final = 16777215
+"""Qt's word for no limit."""
 
 
 class FieldGrid(QWidget):
-    """The fields of a record or part. Required and filled fields are shown; the others on demand, in their places."""
+    """The fields of a record or part. Required and filled fields are shown; the others on demand, in their places.
+
+    A field that holds others takes the whole width, below its label; in a narrow grid every field does.
+    """
 
     edited = Signal(object)
 
@@ -38,21 +51,35 @@ class FieldGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(ROW_GAP)
-        self._grid.setColumnMinimumWidth(0, label_width)
         self._grid.setColumnStretch(1, 1)
         self._label_width = label_width
+        self._is_narrow = False
         self._path: FactPath | None = None
         self._filled: set[str] = set()
         self.editors: dict[str, FieldEditor] = {}
         self._labels: dict[str, ToneLabel] = {}
-        for row, field in enumerate(fields):
-            self._add_row(row, field)
-        self.more = QPushButton(self)
+        for field in fields:
+            self._add_field(field)
+        self._place()
+        self.more = PushButton(self)
         self.more.setFlat(True)
         self.more.setCheckable(True)
         self.more.setCursor(Qt.CursorShape.PointingHandCursor)
         self.more.toggled.connect(self._show_fields)
-        self._grid.addWidget(self.more, len(fields), 1, Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(self.more, 2 * len(fields), 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A narrow form puts labels above fields rather than be cut off."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), LEAST_GRID), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Places labels above fields where the width is short."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < self._label_width + GAP + LEAST_FIELD
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._place()
 
     def bind(self, path: FactPath, plain: Plain, shorthand: str = "", name: str = "") -> None:
         """Shows the fields of the part at `path`; `name` goes before the names of fields for screen readers."""
@@ -71,7 +98,7 @@ class FieldGrid(QWidget):
     def show_notes(self) -> None:
         """Shows what was found since."""
         for editor in self.editors.values():
-            editor.show_notes()
+            editor.refresh_notes()
 
     def commit(self) -> None:
         """Asks for what was typed and not asked for yet."""
@@ -95,19 +122,32 @@ class FieldGrid(QWidget):
                 editor.focus_target.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
-    def _add_row(self, row: int, field: FieldDescription) -> None:
+    def _add_field(self, field: FieldDescription) -> None:
         label = ToneLabel(field.label, Tone.QUIET, self)
         label.setWordWrap(True)
-        label.setFixedWidth(self._label_width)
-        label.setMinimumHeight(FIELD_HEIGHT)
         label.setToolTip(field.help)
         editor = make_editor(field, self._context, self)
         label.setBuddy(editor.focus_target)
         editor.edited.connect(self.edited)
-        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(editor, row, 1)
         self.editors[field.key] = editor
         self._labels[field.key] = label
+
+    def _place(self) -> None:
+        """Two rows of the grid for each field: one where the label stands beside it, both where it stands above."""
+        self._grid.setColumnMinimumWidth(0, 0 if self._is_narrow else self._label_width)
+        for number, (key, editor) in enumerate(self.editors.items()):
+            label, row = self._labels[key], 2 * number
+            is_above = self._is_narrow or editor.is_wide
+            for widget in (label, editor):
+                self._grid.removeWidget(widget)
+            label.setMinimumSize(0 if is_above else self._label_width, 0 if is_above else FIELD_HEIGHT)
+            label.setMaximumWidth(WIDEST if is_above else self._label_width)
+            if is_above:
+                self._grid.addWidget(label, row, 0, 1, 2)
+                self._grid.addWidget(editor, row + 1, 0, 1, 2)
+            else:
+                self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(editor, row, 1)
 
     def _show_fields(self) -> None:
         hidden = 0
@@ -116,7 +156,7 @@ class FieldGrid(QWidget):
             hidden += not is_wanted
             is_shown = is_wanted or self.more.isChecked()
             editor.setVisible(is_shown)
-            self._labels[key].setVisible(is_shown)
+            self._labels[key].setVisible(is_shown and not editor.names_itself)
         words = self.tr("Fewer fields") if self.more.isChecked() else self.tr("{count} more fields")
         self.more.setText(words.replace("{count}", str(hidden)))
         self.more.setIcon(icon("chevron-up" if self.more.isChecked() else "chevron-down"))

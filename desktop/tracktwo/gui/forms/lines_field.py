@@ -49,6 +49,10 @@ class LineRow(EntryRow):
         """Asks for what was typed."""
         self.editor.commit()
 
+    def refresh_notes(self) -> None:
+        """Says anew what was found in the line."""
+        self.editor.refresh_notes()
+
     def _relay(self, edit: Edit) -> None:
         self._owner.take_edit(self, edit)
 

@@ -45,9 +45,15 @@ class MapRow(QWidget):
         """Asks for what was typed."""
         raise NotImplementedError
 
+    def refresh_notes(self) -> None:
+        """Says anew what was found in the entry."""
+        raise NotImplementedError
+
 
 class MapField(FieldEditor):
     """Entries by name, and a line that takes the name of another."""
+
+    is_wide = True
 
     def __init__(self, field: FieldDescription, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(field, context, parent)
@@ -116,6 +122,12 @@ class MapField(FieldEditor):
         """Asks for what was typed in a row."""
         for row in self.rows:
             row.commit()
+
+    def refresh_notes(self) -> None:
+        """As every field; then in each row."""
+        super().refresh_notes()
+        for row in self.rows:
+            row.refresh_notes()
 
     def shown_name(self, name: str) -> str:
         """The name of an entry: of a record, how it is called."""
@@ -207,6 +219,10 @@ class PartMapRow(MapRow):
         """Asks for what was typed in it."""
         self.group.commit()
 
+    def refresh_notes(self) -> None:
+        """Says anew what was found in the part."""
+        self.group.refresh_notes()
+
     def _listen(self) -> None:
         if isinstance(self.group.body, FieldGrid):
             self.group.body.edited.connect(self._relay)
@@ -264,6 +280,10 @@ class LineMapRow(MapRow):
     def commit(self) -> None:
         """Asks for what was typed."""
         self.editor.commit()
+
+    def refresh_notes(self) -> None:
+        """Says anew what was found in the line."""
+        self.editor.refresh_notes()
 
     def _relay(self, edit: Edit) -> None:
         if isinstance(edit, SetValue) and is_blank(edit.plain):

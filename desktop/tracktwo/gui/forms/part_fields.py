@@ -54,6 +54,11 @@ class PartGroup(OpeningGroup):
         if isinstance(self.body, FieldGrid):
             self.body.commit()
 
+    def refresh_notes(self) -> None:
+        """Says anew what was found in its fields."""
+        if isinstance(self.body, FieldGrid):
+            self.body.show_notes()
+
     def completed(self, edit: Edit) -> Edit:
         """An edit of one of its fields, as an edit that works on the part as it is written."""
         return within(edit, self.path, self.plain, self._field.shorthand)
@@ -68,6 +73,9 @@ class PartGroup(OpeningGroup):
 
 class PartField(FieldEditor):
     """One part."""
+
+    is_wide = True
+    names_itself = True
 
     def __init__(self, field: FieldDescription, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(field, context, parent)
@@ -87,7 +95,9 @@ class PartField(FieldEditor):
 
     def show_plain(self, plain: Plain) -> None:
         """The part in a few words; its fields once it is open."""
-        self.group.bind(self.path, plain, self.tr("not given") if is_blank(plain) else self.field.label)
+        self.group.bind(self.path, plain, self.field.label)
+        if is_blank(plain):
+            self.group.show_headline(self.field.label, self.tr("not given"))
 
     def reveal(self, path: FactPath) -> None:
         """Goes to one of its fields."""
@@ -96,6 +106,11 @@ class PartField(FieldEditor):
     def commit(self) -> None:
         """Asks for what was typed in it."""
         self.group.commit()
+
+    def refresh_notes(self) -> None:
+        """As every field; then in those of the part."""
+        super().refresh_notes()
+        self.group.refresh_notes()
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """All of them while it is closed, else what concerns the part itself."""
@@ -149,6 +164,10 @@ class PartRow(EntryRow):
         """Asks for what was typed in it."""
         self.group.commit()
 
+    def refresh_notes(self) -> None:
+        """Says anew what was found in the part."""
+        self.group.refresh_notes()
+
     def _listen(self) -> None:
         if isinstance(self.group.body, FieldGrid):
             self.group.body.edited.connect(self._relay)
@@ -159,6 +178,8 @@ class PartRow(EntryRow):
 
 class PartsField(RowsField[PartRow]):
     """A list of parts, each in a group of its own."""
+
+    is_wide = True
 
     def make_row(self, index: int, parent: QWidget) -> PartRow:
         """A group for one part."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracktwo.diagnostics import Diagnostic, FactPath
 from tracktwo.dossier.reading import is_blank
@@ -17,6 +17,7 @@ from tracktwo.gui.forms.edits import Edit, MoveEntry, SetValue, added, removed
 from tracktwo.gui.forms.field import FieldEditor
 from tracktwo.gui.forms.plain_values import entries
 from tracktwo.gui.icons import icon
+from tracktwo.gui.widgets import PushButton
 
 
 class EntryRow(QWidget):
@@ -38,6 +39,9 @@ class EntryRow(QWidget):
     def commit(self) -> None:
         """Asks for what was typed."""
 
+    def refresh_notes(self) -> None:
+        """Says anew what was found in the row."""
+
 
 R = TypeVar("R", bound=EntryRow)
 
@@ -54,7 +58,7 @@ class RowsField(FieldEditor, Generic[R]):
         self._rows_column.setSpacing(5)
         self.rows: tuple[R, ...] = ()
         self._has_draft = False
-        self.add_button = QPushButton(icon("plus"), "", holder)
+        self.add_button = PushButton(icon("plus"), "", holder)
         self.add_button.setText(self.tr("Add {entry}").replace("{entry}", field.entry_label))
         self.add_button.setFlat(True)
         self.add_button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -107,6 +111,12 @@ class RowsField(FieldEditor, Generic[R]):
     def findings(self) -> tuple[Diagnostic, ...]:
         """Each row shows its own; here stands what concerns the list."""
         return self.context.findings_at(self.path)
+
+    def refresh_notes(self) -> None:
+        """As every field; then in each row."""
+        super().refresh_notes()
+        for row in self.rows:
+            row.refresh_notes()
 
     def bind(self, path: FactPath, plain: Plain) -> None:
         """Shows the entries; the draft of another record goes."""

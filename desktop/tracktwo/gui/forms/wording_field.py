@@ -90,6 +90,11 @@ class WordingField(FieldEditor):
     def show_notes(self) -> None:
         """The text and its original say what there is to say."""
 
+    def refresh_notes(self) -> None:
+        """Text, original and language say anew what was found."""
+        for editor in (self.text, self.original, self.lang):
+            editor.refresh_notes()
+
     def reveal(self, path: FactPath) -> None:
         """Goes to the text or to the original."""
         if path and path[0] in {"original", "lang"}:

@@ -149,6 +149,7 @@ class PreviewPane(QWidget):
         self._slow.stop()
         stays = self.tr("These are the last good pages. ") if self._pages else self.tr("There are no pages yet. ")
         self._trouble.tell(stays + why)
+        self._age.clear()
         self._show_age()
 
     def clear(self) -> None:
@@ -157,7 +158,9 @@ class PreviewPane(QWidget):
         self._wanted = ()
         self._ageing.stop()
         self._trouble.hide()
+        self._slow.stop()
         self.search.end()
+        self.search.leave_document()
         self.contents.clear_headings()
         self.view.clear()
         self._counts.clear()

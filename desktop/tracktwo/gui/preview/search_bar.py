@@ -19,6 +19,8 @@ class SearchBar(QWidget):
         super().__init__()
         self._view = view
         self._model = QPdfSearchModel(self)
+        self._no_pages = QPdfDocument(self)
+        self.leave_document()
         self._current = -1
         self._is_searching = False
         self.field = QLineEdit()
@@ -65,6 +67,15 @@ class SearchBar(QWidget):
         self._model.setDocument(document)
         if not self.isHidden():
             self._search(self.field.text())
+
+    def leave_document(self) -> None:
+        """Lets the pages go, before they are deleted: QtPdf's search would go on in them, and crash."""
+        self._model.setDocument(self._no_pages)
+
+    @property
+    def searched_pages(self) -> int:
+        """How many pages are searched; none after `leave_document`."""
+        return self._model.document().pageCount()
 
     def step(self, by: int) -> None:
         """Goes to the next hit, or the previous one."""

@@ -8,17 +8,76 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from tracktwo.dossier.model.blocks import Dossier
+from tracktwo.dossier.values.dates import EdtfDate
+from tracktwo.dossier.values.problem import ValueProblem
+from tracktwo.gui.forms.flow_layout import FlowLayout
+from tracktwo.gui.forms.undo_keys import LeaveUndoToProgram
 from tracktwo.gui.sections.option_fields import FieldKind, OptionField, names_of, option_fields, value_of
 from tracktwo.gui.sections.rows import SectionRow
-from tracktwo.gui.widgets import FlowLayout, label, push_button
+from tracktwo.gui.widgets import label, push_button
 from tracktwo.gui.words import said
 
-OWN_WORDS: Final = {"pax": "PA-X category", "bluf": "Bottom line", "zopa": "Zone of agreement", "batna": "BATNA"}
+SAMPLE_DATE: Final = "2023-07-06"
+OWN_WORDS: Final = {
+    "pax": "PA-X category",
+    "bluf": "Bottom line",
+    "zopa": "Zone of agreement",
+    "batna": "BATNA",
+    "unroca": "UN Register category",
+    "file": "As in the dossier",
+}
 """Words that are abbreviations."""
+
+
+class OptionLine(QLineEdit):
+    """A line of an option. Signal: `kept` what was typed, once the line is left."""
+
+    kept = Signal(str)
+
+    def __init__(self, value: str) -> None:
+        super().__init__(value)
+        self._written = value
+        self.editingFinished.connect(self._keep)
+        LeaveUndoToProgram(self, lambda: self.text().strip() != self._written)
+
+    def _keep(self) -> None:
+        text = self.text().strip()
+        if text != self._written:
+            self._written = text
+            self.kept.emit(text)
+
+
+class _DateNote(QLabel):
+    """Says under a line why what it holds is no date."""
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__()
+        self.setProperty("role", "error")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._line = line
+        line.editingFinished.connect(self.look)
+        self.look()
+
+    def look(self) -> None:
+        """Reads the line anew."""
+        problem = date_problem(self._line.text().strip())
+        self.setText(problem)
+        self.setVisible(bool(problem))
+        self._line.setAccessibleDescription(problem)
+
+
+def date_problem(text: str) -> str:
+    """Why a text is no date, and what to write; empty for a date or for no text."""
+    try:
+        EdtfDate.parse(text or SAMPLE_DATE)
+    except ValueProblem as problem:
+        return f"{problem.message} {problem.hint}".strip()
+    return ""
 
 
 class OptionsForm(QWidget):
@@ -39,10 +98,10 @@ class OptionsForm(QWidget):
 
     def _add_title(self, row: SectionRow) -> None:
         self._caption(self.tr("Heading"), "")
-        field = QLineEdit(row.title)
+        field = OptionLine(row.title)
         field.setPlaceholderText(row.shown_title)
         field.setAccessibleName(self.tr("Heading"))
-        field.editingFinished.connect(lambda: self.title_changed.emit(field.text().strip()))
+        field.kept.connect(self.title_changed)
         self._column.addWidget(field)
 
     def _caption(self, text: str, tip: str) -> None:
@@ -114,12 +173,14 @@ class OptionsForm(QWidget):
         self._column.addWidget(host)
 
     def _add_text(self, option: OptionField, value: str) -> None:
-        field = QLineEdit(value)
+        field = OptionLine(value)
         field.setAccessibleName(option.label)
         field.setToolTip(option.help)
-        field.setPlaceholderText(QDate.currentDate().toString("yyyy-MM-dd") if option.kind is FieldKind.DATE else "")
-        field.editingFinished.connect(lambda: self.option_changed.emit(option, field.text().strip()))
+        field.kept.connect(lambda text: self.option_changed.emit(option, text))
         self._column.addWidget(field)
+        if option.kind is FieldKind.DATE:
+            field.setPlaceholderText(self.tr("such as {date}").replace("{date}", SAMPLE_DATE))
+            self._column.addWidget(_DateNote(field))
 
 
 def in_words(word: str) -> str:
@@ -138,7 +199,9 @@ def _as_tuple(value: object) -> tuple[str, ...]:
 
 def _flow() -> tuple[FlowLayout, QWidget]:
     host = QWidget()
-    return FlowLayout(host), host
+    flow = FlowLayout(5)
+    host.setLayout(flow)
+    return flow, host
 
 
 def _telling(tell: Callable[[OptionField, object], object], option: OptionField, value: str) -> Callable[[], object]:

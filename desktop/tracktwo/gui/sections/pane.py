@@ -64,6 +64,7 @@ class SectionsPane(QWidget):
         self._follows = label("", "quiet")
         self._follows.setWordWrap(True)
         self._options_title = pane_title("")
+        self._options_title.setWordWrap(True)
         self._options = QScrollArea()
         self._build()
         self._connect()
@@ -87,7 +88,7 @@ class SectionsPane(QWidget):
         head.setContentsMargins(14, 8, 8, 4)
         head.addWidget(pane_title(self.tr("Sections")))
         head.addStretch()
-        add = flat_button("plus", self.tr("Add a section"))
+        add = self._add = flat_button("plus", self.tr("Add a section"))
         self._add_menu = QMenu(add)
         self._add_menu.aboutToShow.connect(self._fill_add_menu)
         add.setMenu(self._add_menu)
@@ -172,16 +173,27 @@ class SectionsPane(QWidget):
         is_same = self._brief is not None and self._is_like(brief)
         before = self.model.rows if is_same else ()
         self._brief = brief
+        self._allow_changes(is_allowed=not brief.is_broken)
         if brief.template is None:
             self._show_rows(())
             return
+        if brief.is_broken and is_same:  # its sections are not known: they stay as they were read last
+            return
         self._show_rows(section_rows(brief.template, brief.plan, text.reading.dossier, before))
         titles = back_matter(brief.template, self.model.rows)
-        self._follows.setText(self.tr("{titles} follow by themselves.").format(titles=", ".join(titles)))
+        if not brief.is_broken:
+            self._follows.setText(self.tr("{titles} follow by themselves.").format(titles=", ".join(titles)))
         if not self.list.currentIndex().isValid() and self.model.rows:
             self.list.setCurrentIndex(self.model.index(0))
         else:
             self._show_options(self.list.currentIndex())
+
+    def _allow_changes(self, *, is_allowed: bool) -> None:
+        """A brief with an error keeps its sections as they are written until it is corrected."""
+        for part in (self.list, self._options, self._add, self._up, self._down):
+            part.setEnabled(is_allowed)
+        if not is_allowed:
+            self._follows.setText(self.tr("An error stands in the way of changes here. Correct it first: see Problems."))
 
     def _is_like(self, brief: Brief) -> bool:
         """Whether it is the brief shown already, so that what was unticked stays where it is."""
