@@ -105,7 +105,7 @@ def test_more_choices_say_what_they_understood(opened: MainWindow, qtbot: QtBot,
     dialog.issued.setText("2024-03-01")
     assert ok.isEnabled()
     dialog.folder.setText(str(tmp_path))
-    dialog.lang.setText("en-GB")
+    dialog.lang.setCurrentIndex(dialog.lang.findData("en-GB"))
     ok.click()
     assert opened.workspace.choices.issued == "2024-03-01"
     assert opened.workspace.request.output == tmp_path

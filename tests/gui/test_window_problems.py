@@ -32,11 +32,11 @@ def test_problems_are_grouped_by_gravity_or_block_and_filtered() -> None:
         ("Notices", 1),
     ]
     by_block = grouped(FINDINGS, Grouping.BLOCK)
-    assert {group.name: len(group.findings) for group in by_block} == {"deal_terms": 1, "claims": 2}
+    assert {group.name: len(group.findings) for group in by_block} == {"Possible deal terms": 1, "Claims": 2}
     assert [group.findings[0].code for group in grouped(FINDINGS, Grouping.SEVERITY, "ORIGIN only")] == ["W11"]
     assert grouped(FINDINGS, Grouping.BLOCK, "nowhere") == ()
     assert counted(FINDINGS) == "1 error, 1 warning, 1 notice"
-    assert place_in_words(FINDINGS[1]) == "deal_terms, line 3"
+    assert place_in_words(FINDINGS[1]) == "Possible deal terms, line 3"
 
 
 def test_the_tree_of_problems_is_a_sound_model(styled: object) -> None:

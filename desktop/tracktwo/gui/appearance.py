@@ -214,7 +214,7 @@ def _fields(chosen: Colours, arrow: str) -> str:
     }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border-color: {chosen.accent}; }}
     QLineEdit:disabled, QComboBox:disabled {{ background: {chosen.window}; color: {chosen.grey}; }}
-    QComboBox {{ padding-right: 18px; }}
+    QComboBox {{ padding-right: 18px; combobox-popup: 0; }}
     QComboBox::drop-down {{ border: none; width: 20px; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{

@@ -58,11 +58,18 @@ class Documents(QObject):
         """Whether saving goes to another file: a sample, or a dossier someone else has open."""
         return self._is_read_only
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the dossier that is open was deleted or moved by another program."""
+        return self._lock is not None and self._workspace.is_open and not any(path.exists() for path in self._paths())
+
     def state_in_words(self) -> str:
         """`Saved`, `Not saved yet`, or why it cannot be saved where it is."""
         if not self._workspace.is_open:
             return ""
         is_saved = self._workspace.history.is_saved
+        if self.is_gone:
+            return self.tr("No longer on disk: save it again")
         if self._is_read_only:
             return self.tr("Open to read") if is_saved else self.tr("Changed: save as a copy")
         return self.tr("Saved") if is_saved else self.tr("Not saved yet")
@@ -160,7 +167,7 @@ class Documents(QObject):
             return self._write(lock, over=False)
         except OutsideChange:
             name = self._workspace.current.path.name
-            if self._prompts.overwrite_outside_change(name) is not Answer.OVERWRITE:
+            if not self.is_gone and self._prompts.overwrite_outside_change(name) is not Answer.OVERWRITE:
                 return False
             return self._write(lock, over=True)
 
@@ -213,7 +220,7 @@ class Documents(QObject):
     def may_close(self) -> bool:
         """Whether the dossier may be let go: it is saved, or the user says what becomes of it."""
         self._workspace.settle()
-        if not self._workspace.is_open or self._workspace.history.is_saved:
+        if not self._workspace.is_open or (self._workspace.history.is_saved and not self.is_gone):
             return True
         answer = self._prompts.unsaved(self._workspace.current.path.name)
         if answer is Answer.SAVE:
@@ -247,8 +254,9 @@ class Documents(QObject):
 
     def _watch(self) -> None:
         """Watches the files; a file that is replaced falls out of the watch, so it is begun anew each time."""
-        watched = set(self._watcher.files())
-        wanted = [str(path) for path in self._paths() if path.exists() and str(path) not in watched]
+        watched = {*self._watcher.files(), *self._watcher.directories()}
+        paths = (*self._paths(), *(path.parent for path in self._paths()))
+        wanted = [str(path) for path in dict.fromkeys(paths) if path.exists() and str(path) not in watched]
         if wanted:
             self._watcher.addPaths(wanted)
 
@@ -261,12 +269,15 @@ class Documents(QObject):
         """Asks what to do when another program changed the dossier; once for each change."""
         if not self._workspace.is_open or self._lock is None or self._is_asking:
             return
-        self._workspace.settle()
+        if self.is_gone:
+            self.state_changed.emit()
+            return
         text = self._workspace.current
         disk = {name: self._digest(name) for name in changed_outside(text, self._lock)}
         if not disk or disk == self._answered:
             return
         self._is_asking = True
+        self._workspace.settle()
         try:
             is_saved = self._workspace.history.is_saved
             if self._prompts.outside_change(text.path.name, has_changes=not is_saved) is Answer.READ_AGAIN:

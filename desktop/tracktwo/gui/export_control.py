@@ -17,6 +17,7 @@ from tracktwo.exporting import output_paths
 from tracktwo.gui.building import Builder
 from tracktwo.gui.prompts import Answer, Prompts, in_sentences
 from tracktwo.gui.settings import Settings
+from tracktwo.gui.welcome import shown_folder
 from tracktwo.gui.widgets import flat_button, label, set_role
 from tracktwo.gui.worker import Files, Refused, Step
 from tracktwo.gui.workspace import Workspace
@@ -45,10 +46,10 @@ class ExportBar(QFrame):
         self.away = flat_button("x", self.tr("Close this line"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
-        row.addWidget(self.text)
+        self.text.setWordWrap(True)
+        row.addWidget(self.text, 1)
         row.addSpacing(8)
         row.addWidget(self.progress)
-        row.addStretch()
         for button in (self.cancel, self.open, self.show_folder, self.copy_path, self.away):
             row.addWidget(button)
         self.cancel.clicked.connect(self._cancel)
@@ -72,7 +73,8 @@ class ExportBar(QFrame):
         """The files are there."""
         self._paths = paths
         names = listed([path.name for path in paths])
-        self._show(self.tr("Written: {names}").format(names=names), "good", is_running=False)
+        words = self.tr("Written: {names}, in {folder}").format(names=names, folder=shown_folder(paths[0]))
+        self._show(words, "good", is_running=False)
         self.text.setToolTip("\n".join(map(str, paths)))
         self._announce()
 

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracktwo.diagnostics import BriefError
 from tracktwo.dossier.values.dates import EdtfDate
@@ -15,6 +25,13 @@ from tracktwo.gui.prompts import Prompts
 from tracktwo.gui.widgets import flat_button, label, set_role
 from tracktwo.gui.workspace import Workspace
 from tracktwo.naming import file_stem
+
+LANGUAGES: Final = {
+    "en-US": "English (United States)",
+    "en-GB": "English (United Kingdom)",
+    "fr": "French",
+    "uk": "Ukrainian",
+}
 
 
 class OptionsDialog(QDialog):
@@ -32,10 +49,11 @@ class OptionsDialog(QDialog):
         self.issued.setPlaceholderText(self.tr("the dossier's date"))
         self.folder = QLineEdit(str(choices.output))
         self.name = QLineEdit(choices.name)
-        self.lang = QLineEdit(self._brief.plan.lang if self._brief.plan is not None else "")
-        self.lang.setPlaceholderText(self.tr("the dossier's language"))
+        self.lang = self._languages()
         self._date_said = label("", "quiet")
         self._name_said = label("", "quiet")
+        for said in (self._date_said, self._name_said):
+            said.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._build()
         self.issued.textChanged.connect(self._check)
@@ -43,6 +61,21 @@ class OptionsDialog(QDialog):
         self.buttons.accepted.connect(self._keep)
         self.buttons.rejected.connect(self.reject)
         self._check()
+
+    def _languages(self) -> QComboBox:
+        """The languages a brief can be printed in; one that is written and is none of them is kept."""
+        box = QComboBox()
+        box.addItem(self.tr("As the dossier"), "")
+        for tag, name in LANGUAGES.items():
+            box.addItem(self.tr(name), tag)
+        if self._lang and self._lang not in LANGUAGES:
+            box.addItem(self._lang, self._lang)
+        box.setCurrentIndex(max(box.findData(self._lang), 0))
+        return box
+
+    @property
+    def _lang(self) -> str:
+        return self._brief.plan.lang if self._brief.plan is not None else ""
 
     def _build(self) -> None:
         form = QFormLayout()
@@ -113,7 +146,7 @@ class OptionsDialog(QDialog):
         self._workspace.choose(
             issued=self.issued.text().strip(), output=Path(self.folder.text()).expanduser(), name=self.name.text()
         )
-        lang, before = self.lang.text().strip(), self._brief.plan.lang if self._brief.plan is not None else ""
-        if lang != before:
+        lang = str(self.lang.currentData())
+        if lang != self._lang:
             self._workspace.attempt(lambda text: Brief.of(text, self._workspace.choices.brief).with_field("lang", lang))
         self.accept()

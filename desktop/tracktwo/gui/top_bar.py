@@ -29,6 +29,9 @@ FORMATS: Final = {
 }
 
 
+LONGEST_NAME: Final = 200
+
+
 class TopBar(QWidget):
     """The five choices. Signals: `export_wanted`; `other_template_wanted` a template file is to be chosen."""
 
@@ -98,7 +101,9 @@ class TopBar(QWidget):
         self.export.setEnabled(text.reading.dossier is not None)
 
     def _show_name(self) -> None:
-        self.name.setText(self._workspace.current.path.name if self._workspace.is_open else "")
+        name = self._workspace.current.path.name if self._workspace.is_open else ""
+        self.name.setText(self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, LONGEST_NAME))
+        self.name.setToolTip(name)
 
     def _fill_briefs(self, text: DossierText, brief: Brief) -> None:
         titles = brief_titles(text)

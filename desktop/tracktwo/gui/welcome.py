@@ -160,4 +160,6 @@ def shown_folder(path: Path) -> str:
     """The folder of a file, with the home folder as ~."""
     folder = path.absolute().parent
     home = Path.home()
-    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) and folder != home else str(folder)
+    if folder == home:
+        return "~"
+    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)

@@ -1,5 +1,8 @@
 """The middle pane: the outline, the table of the chosen block, and the chosen record."""
 
+# Qt does not say what a signal carries:
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -27,7 +30,7 @@ from tracktwo.gui.icons import icon
 from tracktwo.gui.widgets import PushButton, action_button
 from tracktwo.gui.workspace import Workspace
 
-OUTLINE_WIDTH = 190
+OUTLINE_WIDTH = 208
 UPPER_HEIGHT = 260
 HEADLINE_HEIGHT = 46
 KEYS = {
@@ -117,6 +120,7 @@ class FactsPane(QWidget):
         workspace.record_selected.connect(self._show)
         self.outline.chosen.connect(workspace.select_record)
         self.outline.narrowed.connect(self.table.narrow)
+        self.outline.narrowed.connect(lambda _: self._show_headline())
         self.table.chosen.connect(workspace.select_record)
         self.records_model.move_wanted.connect(self._move_row)
         self.panel.edited.connect(self._edit)
@@ -214,6 +218,9 @@ class FactsPane(QWidget):
         self.table.setAccessibleName(block_label(self._block))
         count = self.records_model.rowCount()
         words = self.tr("1 record") if count == 1 else self.tr("{count} records").replace("{count}", f"{count:,}")
+        shown = self.table.proxy.rowCount()
+        if shown < count:
+            words = self.tr("{shown} of {records}").replace("{shown}", f"{shown:,}").replace("{records}", words)
         self._count.set_whole(f"·  {words}")
         self.add_button.setText(self.tr("Add {kind}").replace("{kind}", one_of(self._block)))
 

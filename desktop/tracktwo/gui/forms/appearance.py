@@ -28,6 +28,7 @@ class Tone(Enum):
     ACCENT = "accent"
     UNDERSTOOD = "understood"
     PROBLEM = "problem"
+    ERROR = "error"
 
 
 def colour(tone: Tone) -> QColor:
@@ -41,6 +42,7 @@ def colour(tone: Tone) -> QColor:
         Tone.ACCENT: scheme.accent,
         Tone.UNDERSTOOD: scheme.good,
         Tone.PROBLEM: scheme.warning,
+        Tone.ERROR: scheme.error,
     }
     return QColor(named[tone])
 

@@ -15,6 +15,7 @@ from tracktwo.gui.forms.choice_fields import WordBox
 from tracktwo.gui.forms.description import FieldDescription, Word
 from tracktwo.gui.forms.edits import SetValue
 from tracktwo.gui.forms.entry_buttons import EntryButtons, small_button
+from tracktwo.gui.forms.field import in_one_line
 from tracktwo.gui.forms.kinds import Kind
 from tracktwo.gui.forms.meanings import CREDIBILITY, RELATION
 from tracktwo.gui.forms.plain_values import cite_fields, cite_plain, shown_text
@@ -141,7 +142,7 @@ class CiteRow(EntryRow):
         ]
         if not any(lines):
             found = self._owner.context.findings_under(self.path) if self.path != self._owner.path else ()
-            lines = [f"{each.code}  {each.message} {each.hint}".rstrip() for each in found]
+            lines = [in_one_line(each) for each in found]
         text = "\n".join(line for line in lines if line)
         self._note.setText(text)
         self._note.setVisible(bool(text))

@@ -39,6 +39,19 @@ _LAST: Final = frozenset({"cites", "mark", "note"})
 """Fields that end every form, whatever the record is."""
 
 
+_OWN_LABELS: Final = {
+    "igo": "IGO",
+    "ngo": "NGO",
+    "pda": "PDA",
+    "tlp": "TLP",
+    "icd203": "ICD 203",
+    "phia": "PHIA",
+    "mdy-long": "month first",
+    "dmy-long": "day first",
+}
+"""Words that are abbreviations or codes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a closed list, and what it means."""
@@ -48,8 +61,8 @@ class Word:
 
     @property
     def label(self) -> str:
-        """How the word is shown: hyphens as spaces."""
-        return self.value.replace("-", " ")
+        """How the word is shown: hyphens as spaces, abbreviations in capitals."""
+        return _OWN_LABELS.get(self.value) or self.value.replace("-", " ")
 
     def __str__(self) -> str:
         """The word with its meaning: `red line: says it would rather have no deal`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,7 +14,15 @@ from tracktwo.gui.forms.appearance import Tone, ToneLabel, smaller
 from tracktwo.gui.forms.context import FormContext
 from tracktwo.gui.forms.description import FieldDescription
 from tracktwo.gui.forms.edits import SetValue
+from tracktwo.gui.forms.field_labels import in_labels
 from tracktwo.gui.forms.understanding import Understanding
+
+TONES: Final = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.PROBLEM, Severity.NOTICE: Tone.QUIET}
+
+
+def in_one_line(found: Diagnostic) -> str:
+    """Code, message and remedy, with fields named as the form names them."""
+    return f"{found.code}  {in_labels(found.message)} {in_labels(found.hint)}".rstrip()
 
 
 class FieldEditor(QWidget):
@@ -96,7 +106,7 @@ class FieldEditor(QWidget):
         lines = [(Tone.UNDERSTOOD, understood.text), (Tone.PROBLEM, understood.problem)]
         is_told = understood.is_problem
         found = [each for each in self.findings() if not (is_told and each.severity is Severity.ERROR)]
-        lines.extend((Tone.PROBLEM, f"{each.code}  {each.message} {each.hint}".rstrip()) for each in found)
+        lines.extend((TONES[each.severity], in_one_line(each)) for each in found)
         self._set_notes(tuple((tone, text) for tone, text in lines if text))
 
     def refresh_notes(self) -> None:

@@ -21,10 +21,11 @@ from tracktwo.gui.forms.plain_values import field_of
 from tracktwo.gui.icons import icon
 from tracktwo.gui.widgets import PushButton
 
-
 LEAST_FIELD: Final = 190
 """The width below which a field has its label above it rather than at its left."""
 LEAST_GRID: Final = 150
+LABEL_GAP: Final = 3
+"""Between a label and the field below it; from field to field there is `ROW_GAP`."""
 WIDEST: Final = 16777215
 """Qt's word for no limit."""
 
@@ -50,7 +51,7 @@ class FieldGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
-        self._grid.setVerticalSpacing(ROW_GAP)
+        self._grid.setVerticalSpacing(LABEL_GAP)
         self._grid.setColumnStretch(1, 1)
         self._label_width = label_width
         self._is_narrow = False
@@ -140,8 +141,11 @@ class FieldGrid(QWidget):
             is_above = self._is_narrow or editor.is_wide
             for widget in (label, editor):
                 self._grid.removeWidget(widget)
-            label.setMinimumSize(0 if is_above else self._label_width, 0 if is_above else FIELD_HEIGHT)
+            above = ROW_GAP - LABEL_GAP if number else 0
+            label.setMinimumSize(0 if is_above else self._label_width, 0 if is_above else FIELD_HEIGHT + above)
             label.setMaximumWidth(WIDEST if is_above else self._label_width)
+            label.setContentsMargins(0, above, 0, 0)
+            editor.setContentsMargins(0, 0 if is_above and not editor.names_itself else above, 0, 0)
             if is_above:
                 self._grid.addWidget(label, row, 0, 1, 2)
                 self._grid.addWidget(editor, row + 1, 0, 1, 2)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tracktwo.gui.words import said
 
+_FIELD_NAMED: Final = re.compile(r'^(|The required field |There is no field |Add )"([a-z_]+)"(:| of | here|\b)')
 _OWN_WORDS: Final = {
     "URL": "Web address",
     "a": "Answer",
@@ -138,6 +140,15 @@ def one_of(block: str) -> str:
 def entry_label(key: str) -> str:
     """What one entry of a list field is called, in lower case: `quote` for `quotes`."""
     return said("Fields", _ENTRIES.get(key) or key.removesuffix("s").replace("_", " "))
+
+
+def in_labels(message: str) -> str:
+    """What was found, with the label of the field where it begins with the field's name in the file."""
+    return _FIELD_NAMED.sub(lambda found: found[1] + _labelled(found[2]) + found[3], message, count=1)
+
+
+def _labelled(key: str) -> str:
+    return f"“{field_label(key)}”"
 
 
 def in_sentence_case(key: str) -> str:

@@ -20,6 +20,7 @@ class OpenButton(QToolButton):
         super().__init__(parent)
         self._is_open = False
         self.setAutoRaise(True)
+        self.setProperty("role", "flat")
         self.setIconSize(QSize(16, 16))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

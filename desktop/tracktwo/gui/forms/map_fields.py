@@ -6,7 +6,7 @@ from abc import abstractmethod
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from tracktwo.diagnostics import Diagnostic, FactPath
 from tracktwo.dossier.reading import is_blank
@@ -24,8 +24,10 @@ from tracktwo.gui.forms.plain_values import named_entries, shown_text
 from tracktwo.gui.forms.reference_line import ReferenceLine
 from tracktwo.gui.forms.text_fields import LineField
 from tracktwo.gui.forms.undo_keys import LeaveUndoToProgram
+from tracktwo.gui.sections.option_fields import option_label
 
 NAME_WIDTH = 150
+LINE_NAME_WIDTH = 120
 
 
 class MapRow(QWidget):
@@ -130,8 +132,10 @@ class MapField(FieldEditor):
             row.refresh_notes()
 
     def shown_name(self, name: str) -> str:
-        """The name of an entry: of a record, how it is called."""
+        """The name of an entry: of a record or of an option, how it is called."""
         blocks = self.field.names.blocks if self.field.names else ()
+        if self.field.key == "options":
+            return option_label(name)
         return self.context.candidates.shown(name, blocks) if blocks else name
 
     def take_edit(self, edit: Edit) -> None:
@@ -253,7 +257,8 @@ class LineMapRow(MapRow):
         super().__init__(parent)
         self._owner = owner
         self._label = ShortLabel("", Tone.PLAIN, self)
-        self._label.setFixedWidth(NAME_WIDTH)
+        self._label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._label.setFixedWidth(LINE_NAME_WIDTH)
         self.editor = LineField(owner.line_field, owner.context, self)
         self.editor.edited.connect(self._relay)
         self._remove = small_button("x", owner.tr("Take out"), lambda: owner.take_out(self.name), self)

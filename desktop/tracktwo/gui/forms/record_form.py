@@ -12,6 +12,7 @@ from tracktwo.gui.forms.appearance import MARGIN, Tone, ToneLabel
 from tracktwo.gui.forms.context import FormContext
 from tracktwo.gui.forms.description import FieldDescription
 from tracktwo.gui.forms.factory import make_editor
+from tracktwo.gui.forms.field import in_one_line
 from tracktwo.gui.forms.field_grid import FieldGrid
 
 
@@ -91,7 +92,7 @@ class RecordForm(QScrollArea):
 
     def _show_record_findings(self) -> None:
         found = self._context.findings_at(self.path)
-        self._findings.setText("\n".join(f"{each.code}  {each.message} {each.hint}".rstrip() for each in found))
+        self._findings.setText("\n".join(in_one_line(each) for each in found))
         self._findings.setVisible(bool(found))
 
 

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from tracktwo.diagnostics import FactPath
+from tracktwo.gui.forms.field_labels import in_labels
 from tracktwo.gui.preview.age import age_in_words
 from tracktwo.gui.preview.contents import Contents
 from tracktwo.gui.preview.layout import first_place, place_at, places_of
@@ -24,6 +25,9 @@ from tracktwo.gui.worker import Pages, Refused
 from tracktwo.gui.workspace import Workspace
 
 CONTENTS_WIDTH: Final = 180
+ROOM_FOR_AGE: Final = 400
+ROOM_FOR_WORDS: Final = 460
+"""The widths from which the age of the pages and their number of words fit into the head."""
 SLOW: Final = 400
 """Milliseconds after which a build is said to run."""
 
@@ -139,7 +143,10 @@ class PreviewPane(QWidget):
     def note_refusal(self, refused: Refused) -> None:
         """A build gave nothing: the last good pages stay, and why is said."""
         first = next(iter(refused.diagnostics), None)
-        self._note_trouble(f"{first.message} {first.hint}".strip() if first else self.tr("The build was refused."))
+        if first is None:
+            self._note_trouble(self.tr("The build was refused."))
+        else:
+            self._note_trouble(f"{in_labels(first.message)} {in_labels(first.hint)}".strip())
 
     def note_fault(self) -> None:
         """A build failed by our fault."""
@@ -182,7 +189,13 @@ class PreviewPane(QWidget):
         if self._pages is not None:
             counts = self.tr("{page} of {pages} pages").format(page=self.view.page, pages=self._pages.page_count)
             words = self.tr("{words} words").format(words=f"{self._pages.word_count:,}")
-            self._counts.setText(f"{counts}     {words}")
+            self._counts.setText(f"{counts}     {words}" if self.width() >= ROOM_FOR_WORDS else counts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's
+        """Leaves age and number of words out where there is no room."""
+        super().resizeEvent(event)
+        self._age.setVisible(self.width() >= ROOM_FOR_AGE)
+        self._show_counts()
 
     def _show_age(self) -> None:
         if self._pages is not None and not self._slow.isActive():

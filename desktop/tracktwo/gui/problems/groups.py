@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from tracktwo.diagnostics import Diagnostic, Severity
+from tracktwo.gui.forms.field_labels import block_label
 from tracktwo.gui.words import numbered, said
 
 
@@ -31,11 +32,16 @@ def block_of(finding: Diagnostic) -> str:
     return str(finding.path[0]) if finding.path else "file"
 
 
+def block_in_words(finding: Diagnostic) -> str:
+    """The block a finding is in, as the outline calls it."""
+    return block_label(block_of(finding)) if finding.path else said("Problems", "File")
+
+
 def place_in_words(finding: Diagnostic) -> str:
-    """`actors, line 143`; the name of the file where there is no line."""
+    """`Actors, line 143`; the name of the file where there is no line."""
     if finding.source is None:
-        return block_of(finding) if finding.path else ""
-    where = block_of(finding) if finding.path else Path(finding.source.file).name
+        return block_in_words(finding) if finding.path else ""
+    where = block_in_words(finding) if finding.path else Path(finding.source.file).name
     line = said("Problems", "line {line}").replace("{line}", str(finding.source.line))
     return f"{where}, {line}" if finding.source.line else where
 
@@ -52,7 +58,7 @@ def grouped(findings: Iterable[Diagnostic], by: Grouping, words: str = "") -> tu
     if by is Grouping.SEVERITY:
         groups = {_plural(severity): [] for severity in Severity}
     for finding in sorted(kept, key=lambda each: each.severity.rank):
-        name = _plural(finding.severity) if by is Grouping.SEVERITY else block_of(finding)
+        name = _plural(finding.severity) if by is Grouping.SEVERITY else block_in_words(finding)
         groups.setdefault(name, []).append(finding)
     return tuple(Group(said("Problems", name), tuple(found)) for name, found in groups.items() if found)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont
 
 from tracktwo.diagnostics import Diagnostic, Severity
 from tracktwo.gui.appearance import colours
+from tracktwo.gui.forms.field_labels import in_labels
 from tracktwo.gui.problems.groups import Group, place_in_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,11 +76,13 @@ class ProblemModel(QAbstractItemModel):
         roles = Qt.ItemDataRole
         match role:
             case roles.DisplayRole:
-                return (finding.code, finding.message, place_in_words(finding))[index.column()]
+                return (finding.code, in_labels(finding.message), place_in_words(finding))[index.column()]
             case roles.ToolTipRole:
-                return f"{finding.message}\n{finding.hint}".strip()
+                return f"{in_labels(finding.message)}\n{in_labels(finding.hint)}".strip()
             case roles.AccessibleTextRole:
-                return f"{finding.severity.value} {finding.code}: {finding.message} {place_in_words(finding)}"
+                return (
+                    f"{finding.severity.value} {finding.code}: {in_labels(finding.message)} {place_in_words(finding)}"
+                )
             case roles.ForegroundRole:
                 return _colour(finding, index.column())
             case roles.FontRole if index.column() == Column.CODE:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from tracktwo.diagnostics import Diagnostic
+from tracktwo.gui.forms.field_labels import in_labels
 from tracktwo.gui.problems.groups import Grouping, counted, grouped
 from tracktwo.gui.problems.model import Column, ProblemModel
 from tracktwo.gui.widgets import label, pane_title
@@ -32,6 +33,7 @@ class ProblemsPane(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.tr("Words the problems must hold"))
         self.filter.setMaximumWidth(220)
+        self.filter.setClearButtonEnabled(True)
         self.grouping = QComboBox()
         self.grouping.setAccessibleName(self.tr("Group problems by"))
         self.grouping.addItem(self.tr("By severity"), Grouping.SEVERITY)
@@ -96,7 +98,7 @@ class ProblemsPane(QWidget):
 
     def _show_hint(self, index: QModelIndex) -> None:
         finding = self.model.finding(index)
-        self._hint.setText(finding.hint if finding else "")
+        self._hint.setText(in_labels(finding.hint) if finding else "")
         self._hint.setVisible(bool(self._hint.text()))
 
     def _choose(self, index: QModelIndex) -> None:

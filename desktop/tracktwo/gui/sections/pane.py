@@ -193,7 +193,7 @@ class SectionsPane(QWidget):
         for part in (self.list, self._options, self._add, self._up, self._down):
             part.setEnabled(is_allowed)
         if not is_allowed:
-            self._follows.setText(self.tr("An error stands in the way of changes here. Correct it first: see Problems."))
+            self._follows.setText(self.tr("An error in the dossier stands in the way: see Problems."))
 
     def _is_like(self, brief: Brief) -> bool:
         """Whether it is the brief shown already, so that what was unticked stays where it is."""
@@ -300,7 +300,7 @@ class SectionsPane(QWidget):
         """Shows the list at once, and keeps it in the dossier."""
         before = self.model.rows
         brief = self._brief
-        if brief is None or not any(row.is_chosen for row in rows):
+        if brief is None or brief.is_broken or not any(row.is_chosen for row in rows):
             self._show_rows(before)
             return
         self._show_rows(rows)
