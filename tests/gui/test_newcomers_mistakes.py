@@ -110,7 +110,7 @@ def test_an_option_that_is_no_date_says_so() -> None:
 
 
 def test_a_finding_in_a_citation_goes_when_it_is_gone(opened: MainWindow) -> None:
-    block, record = "positions", next(iter(opened.workspace.current.blocks["positions"]))  # type: ignore[arg-type]
+    block, record = "positions", next(iter(opened.workspace.current.blocks["positions"]))
     opened.workspace.select_record((block, record))
     cites = form_of(opened).grid.editors["cites"]
     assert isinstance(cites, CitesField)
@@ -200,8 +200,8 @@ def test_the_window_fits_a_small_screen(opened: MainWindow) -> None:
 def test_forms_and_their_groups_fit_their_pane(opened: MainWindow, qtbot: QtBot, width: int) -> None:
     person = next(
         path
-        for path in (("actors", each) for each in opened.workspace.current.blocks["actors"])  # type: ignore[union-attr]
-        if "roles" in opened.workspace.current.blocks["actors"][path[1]]  # type: ignore[operator,index,call-overload]
+        for path in (("actors", each) for each in opened.workspace.current.blocks["actors"])
+        if "roles" in opened.workspace.current.blocks["actors"][path[1]]
     )
     opened.workspace.select_record(person)
     form = form_of(opened)
@@ -221,7 +221,7 @@ def test_forms_and_their_groups_fit_their_pane(opened: MainWindow, qtbot: QtBot,
 def test_options_in_the_form_of_a_brief_are_called_as_in_the_sections(opened: MainWindow) -> None:
     brief_id = opened.workspace.choices.brief
     section: dict[str, object] = {"kind": "participants", "options": {"who": "all"}}
-    opened.workspace.attempt(lambda text: set_value(text, ("briefs", brief_id, "sections"), [section]))  # type: ignore[list-item]
+    opened.workspace.attempt(lambda text: set_value(text, ("briefs", brief_id, "sections"), [section]))
     opened.workspace.select_record(("briefs", brief_id))
     sections = form_of(opened).grid.editors["sections"]
     assert isinstance(sections, PartsField)

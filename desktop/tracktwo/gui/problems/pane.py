@@ -55,7 +55,6 @@ class ProblemsPane(QWidget):
         tree.setUniformRowHeights(True)
         tree.setIndentation(14)
         tree.setAccessibleName(self.tr("Problems"))
-        tree.setAllColumnsShowFocus(True)
         header = tree.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(60)
