@@ -14,7 +14,7 @@ import yaml
 from tracktwo.composition.context import set_apart
 from tracktwo.composition.dates import DatePrinter
 from tracktwo.composition.figures import FigurePrinter
-from tracktwo.composition.labels import Labels, languages
+from tracktwo.composition.labels import Labels, languages, plural_ending
 from tracktwo.document.inlines import Emphasis, Text
 from tracktwo.dossier.model import words
 from tracktwo.dossier.values.dates import EdtfDate
@@ -147,7 +147,7 @@ def dates(lang: str) -> DatePrinter:
         ("2023-07-06/..", "since July 6, 2023", "depuis le 6 juillet 2023", "з 6 липня 2023 року"),
         ("../2003", "by 2003", "2003 au plus tard", "не пізніше 2003 року"),
         ("2023-21", "spring 2023", "printemps 2023", "весна 2023 року"),
-        ("2023-21/..", "since spring 2023", "depuis printemps 2023", "з весни 2023 року"),
+        ("2023-21/..", "since spring 2023", "depuis le\u00a0printemps 2023", "з весни 2023 року"),
         ("2023-07-11/2023-07-12", "July 11–12, 2023", "11–12 juillet 2023", "11–12 липня 2023 року"),
         (
             "2023-06-30/2023-07-02",
@@ -216,12 +216,38 @@ def test_only_american_english_is_spelled_the_american_way() -> None:
     }
 
 
+@pytest.mark.parametrize("language", languages())
+def test_no_label_but_those_counted_puts_a_noun_behind_a_number(language: str) -> None:
+    numbered = [(key, text) for key, text in leaves(catalogue(language)) if "{count}" in text or "{days}" in text]
+    assert len(numbered) > 12
+    assert [
+        key for key, text in numbered if re.search(r"\{(count|days)\}.*[^\W\d_]", text) and key[0] != "deadline"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "few", "many"),
+    [
+        ("uk", {2, 4, 22, 104}, {0, 5, 11, 12, 14, 25, 111}),
+        ("pl", {2, 4, 22, 104}, {0, 5, 11, 12, 14, 21, 25}),
+        ("cs", {2, 4}, {0, 5, 11, 12, 22, 24, 102}),
+        ("en", set(), {0, 2, 11, 21}),
+    ],
+)
+def test_forms_of_counting_follow_the_language(language: str, few: set[int], many: set[int]) -> None:
+    assert plural_ending(language, 1) == ""
+    assert {count for count in range(120) if plural_ending(language, count) == "s_few"} >= few
+    assert not [count for count in few if plural_ending(language, count) != "s_few"]
+    assert not [count for count in many if plural_ending(language, count) != "s"]
+
+
 def test_ukrainian_counts_in_three_forms() -> None:
     counted = {count: Labels("uk").counted("deadline.day", count) for count in (1, 2, 5, 11, 12, 21, 22)}
     assert counted == {
         1: "1 день", 2: "2 дні", 5: "5 днів", 11: "11 днів", 12: "12 днів", 21: "21 день", 22: "22 дні",
     }  # fmt: skip
     assert Labels("fr").counted("deadline.week", 1) == "1 semaine"
+    assert Labels("fr").counted("deadline.week", 0) == "0 semaine"
     assert Labels("en-US").counted("deadline.week", 2) == "2 weeks"
 
 

@@ -83,7 +83,7 @@ def test_the_map_says_in_letters_what_its_colours_say() -> None:
     assert figure is not None
     assert [text for text in words_in(figure) if text in {"RL", "F", "."}] == ["RL", "F", ".", "."]
     assert [(bar.ink, bar.outline) for bar in bars_in(figure)] == [(Ink.ALERT, Ink.ALERT), (Ink.WHITE, Ink.ACCENT)]
-    assert "Ukraine red line, Russia firm" in figure.alternative
+    assert "Ukraine (red line), Russia (firm)" in figure.alternative
 
 
 def test_a_map_of_too_many_parties_is_not_drawn() -> None:

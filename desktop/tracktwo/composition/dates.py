@@ -74,7 +74,7 @@ class DatePrinter:
     def _point(self, point: DatePoint, *, after: bool = False) -> str:
         labels, form = self._labels, "_after" if after else ""
         if point.season is not None:
-            words = labels(f"calendar.seasons{form}").split()
+            words = labels(f"calendar.seasons{form}").split(" ")
             season = words[_SEASONS.index(point.season_word)]
             return labels(f"calendar.season{form}", season=season, year=point.year)
         if point.month is None:

@@ -15,8 +15,12 @@ from tracktwo.paths import resources_folder
 FALLBACK: Final = "en"
 BRITISH: Final = "en-GB"
 AMERICAN: Final = "en-US"
-SLAVIC: Final = frozenset({"be", "bs", "hr", "ru", "sr", "uk"})
-"""Languages that count in three forms: 1, 2 to 4, 5 and more."""
+EAST_AND_SOUTH_SLAVIC: Final = frozenset({"be", "bs", "hr", "ru", "sr", "uk"})
+"""Languages that count in three forms by the last figure: 1 and 21, 2 to 4 and 22, all others."""
+WEST_SLAVIC: Final = frozenset({"cs", "pl", "sk"})
+"""Languages in which 1 stands alone, and the form for 2 to 4 is that of 22 in Polish only."""
+ONE_FOR_NOTHING: Final = frozenset({"fr", "pt"})
+"""Languages in which 0 takes the form of 1."""
 
 Catalogue = Mapping[str, Mapping[str, Any]]
 
@@ -79,7 +83,7 @@ class Labels:
 
     def counted(self, name: str, count: int) -> str:
         """The label `name`, `name` with `s_few` or with `s`, as the language counts; its field is {count}."""
-        return self(f"{name}{_plural(_primary(self.lang), count)}", count=count)
+        return self(f"{name}{plural_ending(_primary(self.lang), count)}", count=count)
 
     def optional(self, group: str, key: str, default: str) -> str:
         """The label of a key that a catalogue need not have."""
@@ -147,12 +151,13 @@ def _over(upper: Mapping[str, Any], lower: Mapping[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _plural(language: str, count: int) -> str:
-    """The ending of a label's name for a number of things (Unicode plural rules, whole numbers)."""
-    if language in SLAVIC:
-        if count % 10 == 1 and count % 100 != 11:
-            return ""
-        return "s_few" if count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14) else "s"
-    if language == "fr":
-        return "" if count < 2 else "s"
-    return "" if count == 1 else "s"
+def plural_ending(language: str, count: int) -> str:
+    """The ending of a label's name for a number of things: the plural rules of Unicode's CLDR for whole numbers."""
+    is_few = count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14)
+    if language in EAST_AND_SOUTH_SLAVIC:
+        is_one = count % 10 == 1 and count % 100 != 11
+    elif language in WEST_SLAVIC:
+        is_one, is_few = count == 1, is_few if language == "pl" else count in (2, 3, 4)
+    else:
+        is_one, is_few = count == 1 or (count == 0 and language in ONE_FOR_NOTHING), False
+    return "" if is_one else "s_few" if is_few else "s"

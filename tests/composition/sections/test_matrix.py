@@ -145,7 +145,7 @@ def test_many_parties_are_split_with_the_issue_repeated() -> None:
 
 
 def test_many_joint_holders_are_counted() -> None:
-    assert "jointly with 19 others" in _text(_crowd(20))
+    assert "jointly with others: 19" in _text(_crowd(20))
 
 
 def test_no_column_is_lost_for_any_number_of_parties() -> None:

@@ -82,7 +82,7 @@ def firmest(held: Sequence[Standing]) -> str:
 
 def _told(context: Context, title: str, parties: Sequence[str], row: Sequence[tuple[Standing, ...]]) -> str:
     said = (
-        f"{context.people.short(party)} {context.labels.word('firmness', firmest(held))}"
+        f"{context.people.short(party)} ({context.labels.word('firmness', firmest(held))})"
         for party, held in zip(parties, row, strict=True)
         if held
     )

@@ -91,7 +91,8 @@ def _parts(grid: Grid, room: int) -> Iterator[Grid]:
 
 
 def _table(context: Context, grid: Grid) -> Table:
-    legend = Legend(context.labels, POSITION_MARKS, days=context.dossier.head.stale_after_days)
+    age = context.labels.counted("deadline.day", context.dossier.head.stale_after_days)
+    legend = Legend(context.labels, POSITION_MARKS, span=age)
     rows = tuple(_rows(context, grid, legend))
     return context.table(
         tuple(_headers(context, grid)), rows, _caption(context, grid, legend), context.labels("matrix.summary")
