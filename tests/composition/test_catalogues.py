@@ -166,6 +166,12 @@ def test_dates_read_naturally(written: str, american: str, french: str, ukrainia
     assert printed == [american, french, ukrainian]
 
 
+def test_a_year_alone_is_figures_in_a_list_of_sources() -> None:
+    printer = dates("uk")
+    issued = [printer.issued(EdtfDate.parse(text)) for text in ("2008", "2008~", "2008-05", "unknown")]
+    assert issued == ["2008", "близько 2008 року", "травень 2008 року", ""]
+
+
 def test_a_style_of_english_is_not_forced_on_other_languages() -> None:
     assert DatePrinter(Labels("fr"), "mdy-long").date(EdtfDate.parse("2023-07-06")) == "6 juillet 2023"
 

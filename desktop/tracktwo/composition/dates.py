@@ -28,6 +28,16 @@ class DatePrinter:
         """The date in words; `date_text`, the analyst's own words, goes before it."""
         return date_text or self._own(self._words(value))
 
+    def issued(self, value: EdtfDate) -> str:
+        """The date of a source as lists of sources have it: none when it is unknown, a year alone as figures."""
+        if value.is_unknown:
+            return ""
+        match value.shape, value.start:
+            case DateShape.POINT, DatePoint(month=None, season=None) as point if _plain_years(point, point):
+                return str(point.year)
+            case _:
+                return self.date(value)
+
     def _words(self, value: EdtfDate) -> str:
         match value.shape, value.start, value.end:
             case DateShape.POINT, DatePoint() as point, _:

@@ -89,7 +89,7 @@ class Notes:
         lead = self._context.labels("notes.authors", first=authors[0]) if len(authors) > 3 else ", ".join(authors)
         title = self._context.labels("quotation.marks", text=source.title.text.rstrip("."))
         house = source.container or source.publisher
-        date = "" if source.issued.is_unknown else self._context.dates.date(source.issued)
+        date = self._context.dates.issued(source.issued)
         place = set_apart((Text(source.container),)) if source.container else words(house)
         return joined((words(lead), words(title), place, words(date)), words(", "))
 

@@ -54,7 +54,7 @@ def _entry(context: Context, source: SourceRecord, options: SourcesOptions) -> I
 
 
 def _facts(context: Context, source: SourceRecord) -> Iterator[str]:
-    date = "" if source.issued.is_unknown else context.dates.date(source.issued)
+    date = context.dates.issued(source.issued)
     pages = context.labels("sources.pages", pages=source.pages) if source.pages else ""
     yield from (fact for fact in (source.publisher, source.place, source.number, date, pages) if fact)
 

@@ -124,7 +124,7 @@ def _legend(context: Context, parties: Sequence[str], rated: Sequence[_Rated]) -
     ]
     if any(stance and stance.is_assessed for stance in shown):
         parts.append(context.labels("stance_table.assessed_legend"))
-    return words(f"{context.labels('stance_table.caption')} {'; '.join(parts)}.")
+    return words(f"{context.labels('stance_table.caption')} {context.labels.semicolon.join(parts)}.")
 
 
 def _shown(parties: Sequence[str], rated: Iterable[_Rated]) -> Iterator[PartyStance | None]:
