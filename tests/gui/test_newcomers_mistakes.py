@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tracktwo.diagnostics import Diagnostic
 from tracktwo.editing.operations import set_value
+from tracktwo.editing.renaming import rename_id
 from tracktwo.gui.facts.record_dialogs import DeleteDialog, NewRecordDialog, RenameDialog
 from tracktwo.gui.forms.cites_field import CitesField
 from tracktwo.gui.forms.field_labels import in_labels
@@ -119,6 +120,34 @@ def test_a_finding_in_a_citation_goes_when_it_is_gone(opened: MainWindow) -> Non
     assert any("zzz" in row._note.text() for row in cites.rows)
     opened.workspace.note_diagnostics(())
     assert [row._note.text() for row in cites.rows if row._note.text()] == []
+
+
+def test_a_record_stays_in_sight_when_its_renaming_is_taken_back(opened: MainWindow) -> None:
+    old = next(iter(opened.workspace.current.blocks["actors"]))
+    opened.workspace.select_record(("actors", old))
+    opened.workspace.attempt(lambda text: rename_id(text, "actors", old, "renamed"))
+    assert opened.facts.panel.path == ("actors", "renamed")
+    opened.workspace.undo()
+    assert opened.facts.panel.path == ("actors", old)
+    assert opened.workspace.selected == ("actors", old)
+
+
+def test_a_brief_like_this_one_keeps_what_was_chosen(opened: MainWindow) -> None:
+    opened.sections.tick(0, on=not opened.sections.model.rows[0].is_chosen)
+    rows = opened.sections.model.rows
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NewRecordDialog)
+        QTest.keyClicks(dialog.name, "For the minister")
+        dialog.accept()
+
+    QTimer.singleShot(100, answer)
+    opened.actions_by_name["new_brief"].trigger()
+    assert opened.workspace.choices.brief == "for-the-minister"
+    assert opened.top_bar.brief.currentText() == "For the minister"
+    assert opened.sections.model.rows == rows
+    assert opened.workspace.current.reading.dossier is not None
 
 
 # Dialogs

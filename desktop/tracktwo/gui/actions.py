@@ -61,6 +61,7 @@ COMMANDS = (
     Command("zoom_in", "View", "Zoom &in", _STANDARD.ZoomIn, "zoom-in", rule=True),
     Command("zoom_out", "View", "Zoom o&ut", _STANDARD.ZoomOut, "zoom-out"),
     Command("fit", "View", "Fit pages to the &width", "Ctrl+0", "maximize"),
+    Command("new_brief", "Brief", "&New brief like this…", icon="copy"),
     Command("more", "Brief", "&More choices…", "Ctrl+M", "sliders-horizontal"),
     Command("shortcuts", "Help", "&Keyboard shortcuts", "F1", "keyboard", needs_dossier=False),
     Command("about", "Help", "&About Tracktwo", icon="info", needs_dossier=False),

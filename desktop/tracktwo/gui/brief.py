@@ -61,6 +61,10 @@ class Brief:
         """The change of a text field of the brief, such as `lang`. Raises `BriefError`."""
         return self._with(name, value)
 
+    def copied(self, brief_id: str, title: str) -> Change:
+        """The change that adds a brief like this one under another id and title. Raises `BriefError`."""
+        return set_brief(self.text, brief_id, {**self._plain, "title": title})
+
     @property
     def _plain(self) -> dict[str, Plain]:
         briefs = self.text.plain.get("briefs", {})

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from tracktwo.gui.about import AboutDialog
-from tracktwo.gui.brief import Brief
+from tracktwo.gui.brief import Brief, brief_titles
 from tracktwo.gui.export_control import print_pages
+from tracktwo.gui.facts.record_dialogs import NewRecordDialog
 from tracktwo.gui.options_dialog import OptionsDialog
 from tracktwo.gui.preferences import PreferencesDialog
 from tracktwo.gui.shortcuts import ShortcutsDialog
@@ -47,6 +48,7 @@ def connect_commands(window: MainWindow) -> None:
         "zoom_in": view.zoom_in,
         "zoom_out": view.zoom_out,
         "fit": lambda: view.set_zoom(0),
+        "new_brief": lambda: _begin_brief(window),
         "more": lambda: run(OptionsDialog(workspace, window.prompts, window)),
         "shortcuts": lambda: run(ShortcutsDialog(actions, window)),
         "about": lambda: run(AboutDialog(window)),
@@ -63,6 +65,19 @@ def connect_commands(window: MainWindow) -> None:
 def run(dialog: QDialog) -> None:
     """Shows a dialog until it is closed."""
     dialog.exec()
+    dialog.deleteLater()
+
+
+def _begin_brief(window: MainWindow) -> None:
+    """Asks for a name, keeps the choices of the brief under it, and goes on with that one."""
+    workspace = window.workspace
+    workspace.settle()
+    dialog = NewRecordDialog("briefs", tuple(brief_titles(workspace.current)), window.facts.context, parent=window)
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        brief_id, title = dialog.record_id(), dialog.name.text().strip()
+        workspace.attempt(lambda text: Brief.of(text, workspace.choices.brief).copied(brief_id, title))
+        if brief_id in brief_titles(workspace.current):
+            workspace.choose(brief=brief_id)
     dialog.deleteLater()
 
 

@@ -157,12 +157,16 @@ class FactsPane(QWidget):
 
     def _take(self, text: DossierText) -> None:
         self.setEnabled(True)
+        before, shown = self.records_model.paths, self.panel.path
         self.context.take(text)
         self.outline_model.take(text.plain, self.context.candidates)
         self.records_model.take(text.plain, self.context.candidates)
         for view in (self.table, self.outline.tree):  # what refers to a record shows its name
             view.viewport().update()
         self._show_headline()
+        renamed = _renamed(shown, before, self.records_model.paths)
+        if renamed:
+            self._workspace.select_record(renamed)
         path = self.panel.path
         if not path:
             return
@@ -239,3 +243,10 @@ class FactsPane(QWidget):
     def _move_row(self, row: int, to: int) -> None:
         if self.table.is_in_file_order:
             self.commands.move_to(self.records_model.path_at(row), to)
+
+
+def _renamed(shown: FactPath, before: tuple[FactPath, ...], now: tuple[FactPath, ...]) -> FactPath:
+    """The new path of the record that is shown, when it was given another id; empty when it was not."""
+    new = [path for path in now if path not in before]
+    is_gone = shown in before and shown not in now
+    return new[0] if is_gone and len(new) == 1 and len(before) == len(now) else ()

@@ -75,6 +75,11 @@ class RecordsModel(QAbstractTableModel):
         if changed:
             self._say_changed([row for row, (path, _) in enumerate(self._records) if path in changed])
 
+    @property
+    def paths(self) -> tuple[FactPath, ...]:
+        """The paths of the records, in the order of the file."""
+        return tuple(path for path, _ in self._records)
+
     def path_at(self, row: int) -> FactPath:
         """The path of the record in a row."""
         return self._records[row][0]
