@@ -221,6 +221,19 @@ def test_a_caption_opens_with_label_and_number_in_any_language(text: str, pieces
     assert (label.before, label.number, label.after) == pieces
 
 
+def test_a_caption_is_counted_after_its_portion_mark() -> None:
+    mark, label = Text("(TLP:AMBER) "), Strong((Text("Table 1. "),))
+    found = caption_label((mark, label, Text("Names.")))
+    assert found is not None
+    assert (found.mark, found.printed, found.rest) == ((mark,), "Table 1", (Text("Names."),))
+    table = Table((), (), (mark, label, Text("Names.")), "", "table-1")
+    file = file_of(table, Paragraph((Text("See "), Reference("table-1", (Text("Table 1"),)))))
+    assert [each.instruction.split()[0] for each in fields(file.body)[0]] == ["SEQ", "REF"]
+    assert "(TLP:AMBER) Table 1. Names." in text_of(file.body)
+    assert faults(file) == []
+    assert caption_label((Text("As in "), label)) is None
+
+
 @pytest.mark.parametrize("text", ["Table", "Table 1–2. ", "Table 0. ", ""])
 def test_a_caption_without_one_number_is_words(text: str) -> None:
     assert caption_label((Strong((Text(text),)),)) is None

@@ -164,6 +164,15 @@ def test_notes_at_the_end_have_a_heading_and_a_bookmark() -> None:
     assert reading.text(last.nodes()[0]).strip() == "Notes"
 
 
+def test_contents_list_the_notes_at_the_end() -> None:
+    listed = {
+        place: [reading.text(node).split()[0] for node in reading.elements("TOCI")]
+        for place in NotePlace
+        for reading in [Reading(written(tagged_sample(place)))]
+    }
+    assert listed[NotePlace.END] == [*listed[NotePlace.FOOT], "Notes"]
+
+
 def test_notes_at_the_end_return_to_the_paper_of_the_document() -> None:
     section = Section(words("Wide"), 1, "s", (noted("x", "NOTE"),), page=A4.turned())
     document = replace(numbered_document(A4, section), notes=NotePlace.END, notes_title=words("Notes"))

@@ -1,29 +1,35 @@
 """Captions as Word counts them: a label, a number that is a field, and the words; and what cross-references print.
 
-A caption of the tree opens with its label and number in bold: `Strong("Table 1. ")`. The number becomes a field SEQ,
-whatever the language of the label, and the bookmark around `Table 1` is what fields REF repeat.
+A caption of the tree opens with its label and number in bold: `Strong("Table 1. ")`, after its portion mark if it has
+one. The number becomes a field SEQ, whatever the language of the label, and the bookmark around `Table 1` is what
+fields REF repeat.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracktwo.document.blocks import Figure, Section, Table
 from tracktwo.document.inlines import Emphasis, Faint, Inline, Inlines, Strong, Text, plain
 
+_PORTION_MARK = re.compile(r"\([^()]+\) ?")
 _LABEL = re.compile(r"([^0-9]*)([1-9][0-9]{0,5})([^0-9]*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class CaptionLabel:
-    """The opening of a caption in three pieces, with what follows it: `Table `, 1, `. ` and the words."""
+    """The opening of a caption in three pieces, with what follows it: `Table `, 1, `. ` and the words.
+
+    `mark` is the portion mark that stands before the label.
+    """
 
     before: str
     number: int
     after: str
     rest: Inlines
+    mark: Inlines = ()
 
     @property
     def printed(self) -> str:
@@ -34,6 +40,9 @@ class CaptionLabel:
 def caption_label(caption: Inlines) -> CaptionLabel | None:
     """The label of a caption; None where it does not open with bold words that hold one number."""
     match caption:
+        case (Text(text=text) as mark, Strong(), *_) if _PORTION_MARK.fullmatch(text):
+            label = caption_label(caption[1:])
+            return replace(label, mark=(mark,)) if label else None
         case (Strong(children=(Text(text=text),)), *rest):
             found = _LABEL.fullmatch(text)
             return CaptionLabel(found[1], int(found[2]), found[3], tuple(rest)) if found else None

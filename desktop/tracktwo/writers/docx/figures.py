@@ -35,9 +35,10 @@ def caption_runs(block: Table | Figure, story: Story) -> str:
     label = caption_label(block.caption)
     if label is None:
         return styled_runs("Caption", block.caption, story)
+    mark = styled_runs("Caption", label.mark, story)
     marked = story.manuscript.labelled(block.anchor, _label(label, sequence_name(block), story))
     after = styled_runs("Caption", (Strong((Text(label.after),)),), story) if label.after else ""
-    return f"{marked}{after}{styled_runs('Caption', label.rest, story)}"
+    return f"{mark}{marked}{after}{styled_runs('Caption', label.rest, story)}"
 
 
 def _label(label: CaptionLabel, sequence: str, story: Story) -> str:

@@ -266,7 +266,8 @@ class StoryBuilder:
         slabs: list[Slab] = []
         if block.title:
             slabs.append(self._setter.text(block.title, self._styles.heading(2), measure, self._heading_element(1)))
-        entries = [section for section in sections(self._document) if section.level <= block.depth]
+        printed = (*sections(self._document), *notes_at_the_end(self._document))
+        entries = [section for section in printed if section.level <= block.depth]
         with self._inside("TOC"):
             lines = [self._contents_line(section, measure) for section in entries]
         return slabs + list(closed_up(lines, 0.0, self._styles.sizes.body))
@@ -384,6 +385,12 @@ class StoryBuilder:
 def notes_in(inlines: Inlines) -> list[Note]:
     """The notes of a piece of running text."""
     return [inline for inline in each_inline(inlines) if isinstance(inline, Note)]
+
+
+def notes_at_the_end(document: Document) -> tuple[Section, ...]:
+    """The section of the notes where the document puts them at its end; contents list it like the others."""
+    is_there = document.notes is NotePlace.END and document.notes_title and notes(document)
+    return (notes_section(document),) if is_there else ()
 
 
 def notes_section(document: Document) -> Section:
