@@ -9,17 +9,12 @@ from pathlib import Path
 
 import pytest
 from dossier_shapes import SHAPES
-from finished import SHIPPED, TEMPLATES, Finished, every_brief
+from finished import EXPECTED, SHIPPED, TEMPLATES, UNPRINTABLE, Finished, every_brief
 from openxml_audit import FileFormat, OpenXmlValidator
 from read_back import Grid, difference, folded, pages_by_pdfium, pages_by_poppler, passages, words_of
 from word_lint import faults
 
 from tracktwo.exporting import Format
-
-UNPRINTABLE = {"scripts": "\u0590-\u08ff\u4e00-\u9fff\u10a0-\u10ff"}
-"""Letters the shipped typefaces lack, by dossier: Hebrew, Arabic, Chinese, Georgian. The Greek is printed."""
-EXPECTED = {"scripts": {"P01", "P08"}, "endless": {"P03"}}
-"""What writers must say: letters without a typeface, an address that is longer than a link may be."""
 
 
 @pytest.mark.outside("pdftotext")

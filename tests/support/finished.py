@@ -12,6 +12,7 @@ from tracktwo.diagnostics import Diagnostic
 from tracktwo.document.blocks import Document
 from tracktwo.dossier.loading import load_dossier
 from tracktwo.dossier.model.blocks import Dossier
+from tracktwo.dossier.reading import DossierReading
 from tracktwo.exporting import ExportRequest, Format, build
 from tracktwo.template.library import find_template, shipped_templates
 from tracktwo.template.reading import read_template
@@ -22,6 +23,10 @@ SHIPPED = ("ukraine-track2-2023", "indus-waters-1960", "starter")
 BRIEFS = tuple((dossier, template) for dossier in (*SHIPPED, *SHAPES) for template in TEMPLATES)
 """Every dossier in every shipped template."""
 MILLIMETRE = 72 / 25.4
+UNPRINTABLE = {"scripts": "\u0590-\u08ff\u4e00-\u9fff\u10a0-\u10ff"}
+"""Letters the shipped typefaces lack, by dossier: Hebrew, Arabic, Chinese, Georgian. The Greek is printed."""
+EXPECTED = {"scripts": {"P01", "P08"}, "endless": {"P03"}}
+"""What writers must say: letters without a typeface, an address that is longer than a link may be."""
 
 
 def every_brief(names: tuple[str, ...] = (*SHIPPED, *SHAPES)) -> list[object]:
@@ -60,6 +65,7 @@ class Finished:
     checkout: Path
     folder: Path
     _paths: dict[str, Path] = field(default_factory=dict)
+    _readings: dict[str, DossierReading] = field(default_factory=dict)
     _briefs: dict[tuple[str, str], Brief] = field(default_factory=dict)
 
     def dossier(self, name: str) -> Path:
@@ -74,24 +80,26 @@ class Finished:
     def brief(self, name: str, template: str) -> Brief:
         """The dossier `name` in a shipped template."""
         if (name, template) not in self._briefs:
-            self._briefs[name, template] = self._made(name, template)
+            self._briefs[name, template] = self.made(name, template, self.folder / f"{name}-{template}")
         return self._briefs[name, template]
 
-    def _made(self, name: str, template: str) -> Brief:
+    def made(self, name: str, template: str, stem: Path) -> Brief:
+        """The dossier `name` in a template, shipped or a file, written beside `stem`; it is not kept."""
         path = self.dossier(name)
-        dossier = load_dossier(path).dossier
-        assert dossier is not None
-        built = build(ExportRequest(path, template=template))
-        stem = self.folder / f"{name}-{template}"
+        if name not in self._readings:
+            self._readings[name] = load_dossier(path)
+        reading = self._readings[name]
+        assert reading.dossier is not None
+        built = build(ExportRequest(path, template=template), reading)
         for chosen, written in built.files.items():
             stem.with_name(f"{stem.name}.{chosen.value}").write_bytes(written.data)
         pdf, docx = (stem.with_name(f"{stem.name}.{suffix}") for suffix in ("pdf", "docx"))
-        files = dict(built.files)
-        return Brief(path, dossier, built.document, built.diagnostics, files, pdf, docx, margins_of(template))
+        files, margins = dict(built.files), margins_of(template)
+        return Brief(path, reading.dossier, built.document, built.diagnostics, files, pdf, docx, margins)
 
 
 def margins_of(template: str) -> tuple[float, float, float, float]:
-    """Top, bottom, start and end of a shipped template, in points."""
+    """Top, bottom, start and end of a template, in points."""
     whole = read_template(find_template(template)).template
     assert whole is not None
     margins = whole.page.margins

@@ -36,9 +36,9 @@ PARENTS: dict[str, tuple[str, ...]] = {
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
-def lint(data: bytes) -> list[Fault]:
+def lint(data: bytes | Reading) -> list[Fault]:
     """The faults of a file; none for a good one."""
-    reading = Reading(data)
+    reading = data if isinstance(data, Reading) else Reading(data)
     if reading.tree is None:
         return [Fault("no-tree", "The file has no structure.")]
     return [fault for check in CHECKS for fault in check(reading)]

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from word_file import BODY, SVG, R, W, WordFile, part
+from lxml import etree
+from word_file import BODY, SVG, R, W, WordFile
+from word_numbering import Numbering, value_of
 
 MARGIN = 3
 """Points that letters may reach into the margin, such as raised citations."""
-DIGITS = re.compile(r"%(\d)")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class ContentsPlace:
 Passage = str | Grid | ContentsPlace
 
 
-def passages(data: bytes, *, reads_drawings: bool = True) -> list[Passage]:
+def passages(data: bytes | WordFile, *, reads_drawings: bool = True) -> list[Passage]:
     """What a Word file says, in reading order: paragraphs with their numbers, tables, the place of the contents.
 
     `reads_drawings`: the words of vector pictures too; an office that shows their pixels has none of them as text.
@@ -50,18 +51,14 @@ def passages(data: bytes, *, reads_drawings: bool = True) -> list[Passage]:
 
 @dataclass
 class _WordReader:
-    data: bytes
+    data: bytes | WordFile
     reads_drawings: bool = True
-    _counters: dict[tuple[str, int], int] = field(default_factory=dict)
     _headings: list[tuple[int, str]] = field(default_factory=list)
 
     def read(self) -> list[Passage]:
-        self._styles = {
-            style.get(f"{W}styleId"): style for style in part(self.data, "word/styles.xml").iter(f"{W}style")
-        }
-        self._file = WordFile.of(self.data)
-        self._numbering = part(self.data, "word/numbering.xml")
-        found = list(self._passages(part(self.data, "word/document.xml").find(f"{W}body")))
+        self._file = self.data if isinstance(self.data, WordFile) else WordFile.of(self.data)
+        self._numbering = Numbering(self._file)
+        found = list(self._passages(self._file.body.find(f"{W}body")))
         return [
             self._listing(passage) if isinstance(passage, ContentsPlace) else passage for passage in found if passage
         ]
@@ -85,7 +82,7 @@ class _WordReader:
         return ContentsPlace(place.title, tuple(text for level, text in self._headings if level <= depth))
 
     def _paragraph(self, paragraph: Any) -> str:
-        number = self._number(paragraph)
+        number = self._numbering.number(paragraph)
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         level = re.fullmatch(r"Heading(\d)", style.get(f"{W}val")) if style is not None else None
         if level:
@@ -98,7 +95,7 @@ class _WordReader:
             return ""
         targets = {each.identity: each.target for each in self._file.relations(BODY)}
         vectors = (targets[each.get(f"{R}embed")] for each in paragraph.iter(f"{SVG}svgBlip"))
-        return " ".join(" ".join(part(self.data, name).itertext()) for name in vectors)
+        return " ".join(" ".join(etree.fromstring(self._file.parts[name]).itertext()) for name in vectors)
 
     def _grid(self, table: Any) -> Grid:
         header, rows = "", []
@@ -110,42 +107,6 @@ class _WordReader:
                 rows.append(cells)
         return Grid(header, tuple(rows))
 
-    def _number(self, paragraph: Any) -> str:
-        """The number or bullet that Word prints before a paragraph (17.9.22, 17.9.11)."""
-        properties = paragraph.find(f"{W}pPr/{W}numPr")
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        identity = _value(properties, "numId") if properties is not None else None
-        level = _value(properties, "ilvl") if properties is not None else None
-        while style is not None and (identity is None or level is None):
-            definition = self._styles[style.get(f"{W}val")]
-            inherited = definition.find(f"{W}pPr/{W}numPr")
-            if inherited is not None:
-                identity = identity or _value(inherited, "numId")
-                level = level or _value(inherited, "ilvl")
-            style = definition.find(f"{W}basedOn")
-        return self._counted(identity, int(level or 0)) if identity and identity != "0" else ""
-
-    def _counted(self, identity: str, level: int) -> str:
-        number = next(n for n in self._numbering.iter(f"{W}num") if n.get(f"{W}numId") == identity)
-        abstract_id = _value(number, "abstractNumId")
-        abstract = next(a for a in self._numbering.iter(f"{W}abstractNum") if a.get(f"{W}abstractNumId") == abstract_id)
-        levels = {int(each.get(f"{W}ilvl")): each for each in abstract.iter(f"{W}lvl")}
-        if level not in levels:
-            return ""
-        overridden = number.find(f"{W}lvlOverride") is not None
-        key = identity if overridden else f"abstract {abstract_id}"
-        start = int(_value(levels[level], "start") or 1)
-        self._counters[key, level] = self._counters.get((key, level), start - 1) + 1
-        for deeper in range(level + 1, 9):
-            self._counters.pop((key, deeper), None)
-        pattern = _value(levels[level], "lvlText") or ""
-        return DIGITS.sub(lambda match: str(self._counters.get((key, int(match[1]) - 1), 1)), pattern)
-
-
-def _value(element: Any, name: str) -> str | None:
-    child = element.find(f"{W}{name}") if element is not None else None
-    return None if child is None else child.get(f"{W}val")
-
 
 def text_of(element: Any, *, labels: bool = True) -> str:
     """The characters of an element, with or without labels on coloured ground; breaks and tabs are blanks."""
@@ -155,7 +116,7 @@ def text_of(element: Any, *, labels: bool = True) -> str:
 
 
 def _is_label(run: Any) -> bool:
-    return _value(run.find(f"{W}rPr"), "rStyle") == "Label"
+    return value_of(run.find(f"{W}rPr"), "rStyle") == "Label"
 
 
 def pages_by_poppler(path: Path, margins: Sequence[float]) -> list[str]:

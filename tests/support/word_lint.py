@@ -201,17 +201,17 @@ def _picture_faults(file: WordFile) -> Iterator[str]:
             yield "a drawing has no alternative"
         if each.get("title"):
             yield "a drawing has a title besides its alternative"
+    order = {each: place for place, each in enumerate(file.body.iter())}
+    title = next((order[style] for style in file.body.iter(f"{W}pStyle") if style.get(f"{W}val") == "Title"), 0)
     for drawing in file.body.iter(f"{W}drawing"):
         blip = drawing.find(f".//{A}blip")
         vector = drawing.find(f".//{SVG}svgBlip")
         if blip is None or not targets.get(blip.get(f"{R}embed"), "").endswith(".png"):
             yield "a drawing has no pixels"
-        if _is_logo(drawing):
-            continue
-        if vector is None or not targets.get(vector.get(f"{R}embed"), "").endswith(".svg"):
+        is_logo = order[drawing] < title  # a picture someone made, which has no vectors
+        if not is_logo and (vector is None or not targets.get(vector.get(f"{R}embed"), "").endswith(".svg")):
             yield "a drawing has no vectors"
-    for drawing in file.body.iter(f"{W}drawing"):
-        yield from _extent_faults(drawing)
+        yield from _extent_faults(drawing, order)
     yield from _media_faults(file)
 
 
@@ -225,27 +225,16 @@ def _media_faults(file: WordFile) -> Iterator[str]:
             yield from _vector_faults(name, data)
 
 
-def _extent_faults(drawing: etree._Element) -> Iterator[str]:
+def _extent_faults(drawing: etree._Element, order: dict[etree._Element, int]) -> Iterator[str]:
     extent = drawing.find(f".//{WP}extent")
-    body = drawing.getroottree().getroot()
-    own = next((each for each in body.iter(f"{W}sectPr") if _is_after(each, drawing)), None)
+    papers = drawing.getroottree().getroot().iter(f"{W}sectPr")
+    own = next((each for each in papers if order[each] > order[drawing]), None)
     if own is None:
         return
     margins = own.find(f"{W}pgMar")
     room = int(own.find(f"{W}pgSz").get(f"{W}w")) - int(margins.get(f"{W}left")) - int(margins.get(f"{W}right"))
     if not 0 < int(extent.get("cx")) <= room * 635 + 1270 or int(extent.get("cy")) <= 0:
         yield "a drawing is wider than the text"
-
-
-def _is_logo(drawing: etree._Element) -> bool:
-    """True above the title: a picture someone made, which has no vectors."""
-    titles = drawing.getroottree().iterfind(f".//{W}pStyle[@{W}val='Title']")
-    return any(_is_after(title, drawing) for title in titles)
-
-
-def _is_after(section: etree._Element, element: etree._Element) -> bool:
-    order = {each: place for place, each in enumerate(section.getroottree().iter())}
-    return order[section] > order[element]
 
 
 def _chunks(data: bytes) -> Iterator[bytes]:
