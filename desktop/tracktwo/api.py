@@ -15,6 +15,7 @@ from tracktwo.exporting import Exported
 from tracktwo.inspection.carried import Inspection
 from tracktwo.inspection.files import inspect_file
 from tracktwo.request import ExportRequest
+from tracktwo.template.option_references import check_options
 
 
 def load(path: str | PathLike[str]) -> DossierReading:
@@ -28,8 +29,12 @@ def load(path: str | PathLike[str]) -> DossierReading:
 
 def check(path: str | PathLike[str]) -> tuple[Diagnostic, ...]:
     """Everything there is to say about a dossier, in the order of its files: faults of form, what the checks ask."""
-    reading = load_dossier(Path(path))
-    return in_order((*reading.diagnostics, *check_reading(reading)))
+    return findings(load_dossier(Path(path)))
+
+
+def findings(reading: DossierReading) -> tuple[Diagnostic, ...]:
+    """As `check`, for a dossier that was read already."""
+    return in_order((*reading.diagnostics, *check_options(reading), *check_reading(reading)))
 
 
 def compose(request: ExportRequest) -> Composition:

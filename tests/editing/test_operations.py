@@ -24,7 +24,7 @@ from tracktwo.editing.operations import (
     set_brief,
     set_value,
 )
-from tracktwo.editing.renaming import referrers, rename_id
+from tracktwo.editing.renaming import bereft, referrers, rename_id, rename_item
 from tracktwo.editing.sheet import plain_at
 from tracktwo.editing.text import Change, DossierText
 
@@ -154,6 +154,75 @@ def test_a_renamed_source_is_renamed_wherever_it_is_cited_and_nowhere_else() -> 
     assert after(renamed) == expected
     assert len(referrers(renamed.after, "sources", "cnn")) == 5
     assert after(rename_id(renamed.after, "sources", "cnn", "nbc")) == REFERENCES
+
+
+OPTIONS = """\
+briefs:
+  a:
+    template: one-pager
+    columns: ua
+    sections:
+      - matrix
+      - kind: matrix
+        options: {columns: [ua, 'ru'], issues: ua}   # two ids and one
+      - {kind: positions, options: {parties: ua}}
+      - kind: participants
+        options: {columns: [name, role], delegations: ["ua"]}
+      - {kind: no-such-kind, options: {columns: [ua]}}
+"""
+
+
+def test_a_renamed_actor_is_renamed_in_the_options_of_sections() -> None:
+    text = text_of(REFERENCES + OPTIONS)
+    renamed = rename_id(text, "actors", "ua", "ukr")
+    expected = (
+        (REFERENCES + OPTIONS)
+        .replace("actor: ua", "actor: ukr")
+        .replace("  ua: {kind", "  ukr: {kind")
+        .replace("columns: ua", "columns: ukr")
+        .replace("[ua, 'ru']", "[ukr, 'ru']")
+        .replace("parties: ua", "parties: ukr")
+        .replace('["ua"]', '["ukr"]')
+    )
+    assert after(renamed) == expected
+    assert after(rename_id(renamed.after, "actors", "ukr", "ua")) == REFERENCES + OPTIONS
+    used = [path for path in referrers(text, "actors", "ua") if path[0] == "briefs"]
+    assert used == [
+        ("briefs", "a", "columns", 0),
+        ("briefs", "a", "sections", 1, "options", "columns", 0),
+        ("briefs", "a", "sections", 2, "options", "parties", 0),
+        ("briefs", "a", "sections", 3, "options", "delegations", 0),
+    ]
+
+
+PACKAGES = """\
+claims:
+  c: {statement: S, kind: figure, state: undisputed, about: tanks, value: 31 tanks, cites: nbc}
+weapons_packages:
+  p:
+    title: P
+    recipient: ua
+    items_complete: yes
+    cites: nbc
+    items:
+      - {id: "tanks", designation: Leopard, quantity: 31, delivery: announced}  # tanks
+      - {id: guns, designation: Howitzers, quantity: 4, delivery: announced}
+"""
+
+
+def test_a_renamed_item_is_renamed_wherever_it_is_referred_to() -> None:
+    written = REFERENCES + PACKAGES
+    text = text_of(written)
+    place = ("weapons_packages", "p", "items", 0, "id")
+    renamed = rename_item(text, place, "armour")
+    assert after(renamed) == written.replace('"tanks"', '"armour"').replace("about: tanks", "about: armour")
+    assert after(rename_item(renamed.after, place, "tanks")) == written
+    assert bereft(text, "weapons_packages", "p") == (("claims", "c", "about", 0),)
+    assert referrers(text, "weapons_packages", "p") == ()
+    for taken in ("guns", "ua", "No Id", ""):
+        with pytest.raises(BriefError) as refused:
+            rename_item(text, place, taken)
+        assert code(refused) == "S04"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -11,13 +11,15 @@ from patience import PATIENCE
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tracktwo.diagnostics import Diagnostic, FactPath
 from tracktwo.editing.operations import set_value
+from tracktwo.editing.sheet import plain_at
 from tracktwo.editing.text import DossierText
 from tracktwo.gui.choices import Choices
+from tracktwo.gui.facts.changes import change_of
 from tracktwo.gui.facts.columns import columns_of
 from tracktwo.gui.facts.identifiers import suggested_id
 from tracktwo.gui.facts.outline_model import PROBLEMS_ROLE, OutlineModel
@@ -26,6 +28,7 @@ from tracktwo.gui.facts.record_dialogs import DeleteDialog, NewRecordDialog, Ren
 from tracktwo.gui.facts.record_panel import RecordAction
 from tracktwo.gui.facts.records import Problems, differing_rows, listed_blocks, records_of
 from tracktwo.gui.facts.records_model import ROW_TYPE, RecordsModel
+from tracktwo.gui.forms.edits import SetValue
 from tracktwo.gui.forms.text_fields import LineField, TextEditor
 from tracktwo.gui.workspace import Workspace
 
@@ -189,6 +192,34 @@ def test_deleting_lists_what_refers_to_the_record_and_selects_a_neighbour(
     assert workspace.selected == ("issues", second)
     workspace.undo()
     assert first in ids(workspace, "issues")
+
+
+def test_another_id_for_an_item_goes_to_what_refers_to_it(pane: FactsPane, workspace: Workspace) -> None:
+    packages = plain_at(workspace.current.blocks, ("weapons_packages",))
+    assert isinstance(packages, dict)
+    paths = [
+        ("weapons_packages", package, "items", number, "id")
+        for package in packages
+        for number in range(30)
+        if plain_at(packages, (package, "items", number, "id")) == "itm-dpicm"
+    ]
+    (path,) = paths
+    workspace.attempt(lambda text: change_of(text, SetValue(path, "itm-shells")))
+    assert plain_at(workspace.current.blocks, ("claims", "clm-dud", "about")) == ["itm-shells"]
+    workspace.attempt(lambda text: change_of(text, SetValue(path, "")))  # which is no id, and is told as missing
+    assert plain_at(workspace.current.blocks, path) is None
+    workspace.undo()
+    workspace.select_record(path[:2])
+    pane.commands.do(RecordAction.DELETE, workspace.selected)
+    dialog = pane.commands.dialog
+    assert isinstance(dialog, DeleteDialog)
+    assert any("about" in use for use in uses_told(dialog))
+
+
+def uses_told(dialog: DeleteDialog) -> list[str]:
+    listing = dialog.findChild(QListWidget)
+    assert isinstance(listing, QListWidget)
+    return [listing.item(row).text() for row in range(listing.count())]
 
 
 def test_what_uses_a_record_is_listed_and_leads_there(pane: FactsPane, workspace: Workspace, qtbot: QtBot) -> None:

@@ -1,14 +1,16 @@
-"""Renaming a record's id wherever it is used, and telling where that is."""
+"""Renaming the id of a record, or of an item of a weapons package, wherever it is used, and telling where that is."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.model.blocks import Dossier, record_models
 from tracktwo.dossier.model.fields import ANYWHERE
+from tracktwo.dossier.reading import IDENTIFIER
 from tracktwo.dossier.references import Pointer, item_ids, pointers
 from tracktwo.dossier.yaml_tree import Plain
 from tracktwo.editing.nodes import Node, descend
@@ -18,8 +20,11 @@ from tracktwo.editing.refusals import not_possible, nothing_there, refusal
 from tracktwo.editing.scalars import Place, key_spelling, spellings
 from tracktwo.editing.sheet import Sheet, plain_at
 from tracktwo.editing.text import Change, DossierText, TextEdit
+from tracktwo.template.option_references import option_pointers
 
 _REFERRING_FIELDS = ("source", "repeats", "ref", "actor", "kind")
+_ITEMS: Final = "items"
+"""Stands for the block of an item: items are in no block of their own, and yet are referred to like records."""
 _BRACKET = re.compile(r"\[@[^\[\]]*\]")
 
 
@@ -31,8 +36,21 @@ def referrers(text: DossierText, block: str, record_id: str) -> tuple[FactPath, 
     return tuple(dict.fromkeys(pointer.path for pointer in _pointing(dossier, block, record_id)))
 
 
+def bereft(text: DossierText, block: str, record_id: str) -> tuple[FactPath, ...]:
+    """The paths of the facts elsewhere that refer to a record or to an item in it: deletion leaves them dangling."""
+    dossier = text.reading.dossier
+    if dossier is None:
+        return ()
+    package = dossier.weapons_packages.get(record_id) if block == "weapons_packages" else None
+    items = [
+        pointer.path for item in (package.items if package else ()) for pointer in _pointing_item(dossier, item.id)
+    ]
+    found = dict.fromkeys((*referrers(text, block, record_id), *items))
+    return tuple(path for path in found if path[:2] != (block, record_id))
+
+
 def rename_id(text: DossierText, block: str, old: str, new: str) -> Change:
-    """Give a record another id and change every reference to it, citations in prose among them.
+    """Give a record another id and change every reference to it: citations in prose, options of sections in briefs.
 
     References inside broken records are not known, and stay. Raises BriefError S03 while the head of the dossier is
     broken, S04 for an id that is taken or none, S05 when there is no such record.
@@ -42,18 +60,61 @@ def rename_id(text: DossierText, block: str, old: str, new: str) -> Change:
     if old == new:
         return Change("", (), text, text, (block, old))
     check_new_id(text, block, new)
-    dossier = text.reading.dossier
-    if dossier is None:
-        message, hint = (
-            "The head of the dossier is broken.",
-            'Mend "dossier" first: without it references are not read.',
-        )
-        raise refusal("S03", message, hint, text.place(("dossier",)), ("dossier",))
-    found = tuple(_pointing(dossier, block, old))
-    edits = tuple(dict.fromkeys(_edits(text, block, old, new, found)))
+    found = tuple(_pointing(_dossier(text), block, old))
+    sheets = files_of(text)
+    file = text.file_of(block)
+    own = _key_edit(sheets[file], file, (block, old), new)
+    edits = tuple(dict.fromkeys((*own, *_edits(text, sheets, (old, new), found))))
     result = text.with_edits(edits)
     _check(text, result, (block, old, new), found)
     return Change(f'Renaming of "{old}" to "{new}"', edits, text, result, (block, new))
+
+
+def rename_item(text: DossierText, path: FactPath, new: str) -> Change:
+    """Give the item whose id stands at `path` another one, and change every reference to it.
+
+    Raises BriefError as `rename_id` does; an id is taken when any record or item has it.
+    """
+    old = plain_at(text.blocks, path)
+    if not isinstance(old, str) or not is_item_id(path):
+        raise nothing_there(path)
+    if old == new:
+        return Change("", (), text, text, path[:2])
+    if not may_name_item(text, new):
+        message = f'"{new}" is not an id, or is one already.'
+        raise refusal("S04", message, "Write lower-case letters, digits and hyphens.", text.place(path), path)
+    found = tuple(_pointing_item(_dossier(text), old))
+    sheets = files_of(text)
+    file = text.file_of(str(path[0]))
+    edits = tuple(
+        dict.fromkeys((*_text_edits(sheets[file], file, path, (old, new)), *_edits(text, sheets, (old, new), found)))
+    )
+    result = text.with_edits(edits)
+    _check(text, result, (_ITEMS, old, new), found)
+    return Change(f'Renaming of "{old}" to "{new}"', edits, text, result, path[:2])
+
+
+def is_item_id(path: FactPath) -> bool:
+    """Whether the id of an item of a weapons package stands at a path."""
+    return len(path) == 5 and path[0] == "weapons_packages" and (path[2], path[4]) == (_ITEMS, "id")
+
+
+def may_name_item(text: DossierText, new: str) -> bool:
+    """Whether an item may get an id: it is one, and neither a record nor another item has it."""
+    dossier = text.reading.dossier
+    if dossier is None or not IDENTIFIER.fullmatch(new) or new in item_ids(dossier):
+        return False
+    return all(plain_at(text.blocks, (block, new)) is None for block in record_models())
+
+
+def _dossier(text: DossierText) -> Dossier:
+    """The typed dossier. Raises BriefError S03 while its head is broken."""
+    dossier = text.reading.dossier
+    if dossier is None:
+        message = "The head of the dossier is broken."
+        hint = 'Mend "dossier" first: without it references are not read.'
+        raise refusal("S03", message, hint, text.place(("dossier",)), ("dossier",))
+    return dossier
 
 
 def _check(before: DossierText, after: DossierText, names: tuple[str, str, str], found: tuple[Pointer, ...]) -> None:
@@ -97,9 +158,14 @@ def _leaves(value: Plain) -> Iterator[str]:
 
 def _pointing(dossier: Dossier, block: str, record_id: str) -> Iterator[Pointer]:
     """The references to a record: where several blocks have its id, the first one admitted is meant."""
-    for pointer in pointers(dossier):
+    for pointer in (*pointers(dossier), *option_pointers(dossier)):
         if pointer.target == record_id and _meant(dossier, pointer, record_id) == block:
             yield pointer
+
+
+def _pointing_item(dossier: Dossier, item_id: str) -> Iterator[Pointer]:
+    """The references to an item; a record of the same id goes before."""
+    return _pointing(dossier, _ITEMS, item_id)
 
 
 def _meant(dossier: Dossier, pointer: Pointer, record_id: str) -> str:
@@ -108,24 +174,27 @@ def _meant(dossier: Dossier, pointer: Pointer, record_id: str) -> str:
     if known:
         return known[0]
     is_item = pointer.refers.blocks == ANYWHERE and record_id in item_ids(dossier)
-    return "" if is_item else blocks[0] if len(blocks) == 1 else ""
+    return _ITEMS if is_item else blocks[0] if len(blocks) == 1 else ""
 
 
-def _edits(text: DossierText, block: str, old: str, new: str, found: tuple[Pointer, ...]) -> Iterator[TextEdit]:
-    sheets = files_of(text)
-    file = text.file_of(block)
-    yield from _key_edit(sheets[file], file, (block, old), new)
+def _edits(
+    text: DossierText, sheets: Mapping[str, Sheet], names: tuple[str, str], found: tuple[Pointer, ...]
+) -> Iterator[TextEdit]:
+    """The edits of the references from one id to another."""
     for pointer in found:
         file = text.file_of(str(pointer.path[0]))
-        sheet = sheets[file]
         path = _written_path(text, pointer.path)
         if pointer.is_key:
-            yield from _key_edit(sheet, file, path, new)
-            continue
-        for node, indent, is_flow in _scalars_at(sheet, path):
-            edit = _reference_edit(sheet, file, node, (indent, is_flow), (old, new))
-            if edit is not None:
-                yield edit
+            yield from _key_edit(sheets[file], file, path, names[1])
+        else:
+            yield from _text_edits(sheets[file], file, path, names)
+
+
+def _text_edits(sheet: Sheet, file: str, path: FactPath, names: tuple[str, str]) -> Iterator[TextEdit]:
+    for node, indent, is_flow in _scalars_at(sheet, path):
+        edit = _reference_edit(sheet, file, node, (indent, is_flow), names)
+        if edit is not None:
+            yield edit
 
 
 def _written_path(text: DossierText, path: FactPath) -> FactPath:

@@ -19,11 +19,11 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, in_order
+from tracktwo.api import findings
+from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode
 from tracktwo.document.blocks import Document
 from tracktwo.document.inlines import plain
 from tracktwo.document.walk import each_run
-from tracktwo.dossier.checks import check_dossier
 from tracktwo.dossier.reading import DossierReading
 from tracktwo.editing.text import DossierText
 from tracktwo.exporting import ExportRequest, Format, build, hand_over, output_paths
@@ -257,12 +257,12 @@ class Worker:
         try:
             built = build(replace(job.request, formats=(Format.PDF,)), reading)
         except BriefError:
-            self._tell(Checked(job.number, _findings(reading)))
+            self._tell(Checked(job.number, findings(reading)))
             raise
         pdf = built.files[Format.PDF]
         words = word_count(built.document)
         self._tell(Pages(job.number, pdf.data, pdf.places, pdf.page_count, words, built.diagnostics))
-        checked = Checked(job.number, _findings(reading))  # the pages are waited for, these are not
+        checked = Checked(job.number, findings(reading))  # the pages are waited for, these are not
         return lambda: self._send(checked)
 
     def _export(self, job: Job) -> Callable[[], None]:
@@ -291,11 +291,6 @@ class Worker:
                 self._connection.send(reply)
             except OSError:  # the window is gone
                 os._exit(0)
-
-
-def _findings(reading: DossierReading) -> tuple[Diagnostic, ...]:
-    checked = check_dossier(reading.dossier) if reading.dossier is not None else ()
-    return in_order((*reading.diagnostics, *checked))
 
 
 def word_count(document: Document) -> int:

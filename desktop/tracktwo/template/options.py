@@ -11,10 +11,23 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from tracktwo.dossier.model.fields import Date, OneOrMore, Part, Words, YesOrNo
+from tracktwo.dossier.model.fields import (
+    ActorRef,
+    Date,
+    EventRef,
+    IssueRef,
+    OneOrMore,
+    PackageRef,
+    Part,
+    Words,
+    YesOrNo,
+)
 from tracktwo.dossier.model.words import ClaimState, Firmness, TermStatus
 
-Ids = Annotated[tuple[Words, ...], OneOrMore]
+Actors = Annotated[tuple[ActorRef, ...], OneOrMore]
+Events = Annotated[tuple[EventRef, ...], OneOrMore]
+Issues = Annotated[tuple[IssueRef, ...], OneOrMore]
+Packages = Annotated[tuple[PackageRef, ...], OneOrMore]
 Detail = Literal["short", "full"]
 Turn = Literal["auto", "yes", "no"]
 """Whether a section is set on a landscape page: auto when the table needs it."""
@@ -50,8 +63,8 @@ class ParticipantsOptions(SectionOptions):
         default="attending", description="attending: those who took part in an event; all: every person."
     )
     originals: YesOrNo = Field(default=True, description="Print names in their own script too.")
-    delegations: Ids = Field(default=(), description="Only these delegations, by the id of their actor.")
-    events: Ids = Field(
+    delegations: Actors = Field(default=(), description="Only these delegations, by the id of their actor.")
+    events: Events = Field(
         default=(), description="Attendance at these events only; default: meetings, talks, visits, signings, votes."
     )
 
@@ -73,8 +86,8 @@ class PositionsOptions(SectionOptions):
     """Options of the positions in words."""
 
     by: Literal["issue", "party"] = Field(default="issue", description="What they are grouped by.")
-    issues: Ids = Field(default=(), description="Only these issues, in this order.")
-    parties: Ids = Field(default=(), description="Only these parties, in this order.")
+    issues: Issues = Field(default=(), description="Only these issues, in this order.")
+    parties: Actors = Field(default=(), description="Only these parties, in this order.")
     firmness: Annotated[tuple[Firmness, ...], OneOrMore] = Field(
         default=(), description="Only positions of this firmness."
     )
@@ -85,8 +98,8 @@ class PositionsOptions(SectionOptions):
 class MatrixOptions(SectionOptions):
     """Options of the table of issues by parties."""
 
-    columns: Ids = Field(default=(), description="Parties shown, in this order; default: all that hold a position.")
-    issues: Ids = Field(default=(), description="Only these issues, in this order.")
+    columns: Actors = Field(default=(), description="Parties shown, in this order; default: all that hold a position.")
+    issues: Issues = Field(default=(), description="Only these issues, in this order.")
     gap: YesOrNo = Field(default=True, description="Last column: the gap or landing zone.")
     figure: YesOrNo = Field(default=False, description="The issues by parties as a map of firmness, above the table.")
     landscape: Turn = Field(default="auto", description="Set on a landscape page.")
@@ -97,7 +110,7 @@ class DealTermsOptions(SectionOptions):
 
     by: Literal["issue", "pax", "status", "none"] = Field(default="issue", description="What they are grouped by.")
     status: Annotated[tuple[TermStatus, ...], OneOrMore] = Field(default=(), description="Only terms of this status.")
-    issues: Ids = Field(default=(), description="Only terms on these issues.")
+    issues: Issues = Field(default=(), description="Only terms on these issues.")
     detail: Detail = Field(
         default="full", description="full: obligations, ceasefire details, verification and sequence too."
     )
@@ -107,7 +120,7 @@ class DealTermsOptions(SectionOptions):
 class StanceTableOptions(SectionOptions):
     """Options of the table of terms by parties."""
 
-    columns: Ids = Field(default=(), description="Parties shown, in this order; default: all that take a stance.")
+    columns: Actors = Field(default=(), description="Parties shown, in this order; default: all that take a stance.")
     detail: Detail = Field(default="full", description="short: without issues and states of the terms.")
     landscape: Turn = Field(default="auto", description="Set on a landscape page.")
 
@@ -115,7 +128,7 @@ class StanceTableOptions(SectionOptions):
 class WeaponsPackageOptions(SectionOptions):
     """Options of the weapons packages."""
 
-    packages: Ids = Field(default=(), description="Only these packages, in this order.")
+    packages: Packages = Field(default=(), description="Only these packages, in this order.")
     columns: Annotated[
         tuple[Literal["item", "category", "quantity", "value", "delivery", "condition", "unroca"], ...], OneOrMore
     ] = Field(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.yaml_text import Plain
 from tracktwo.editing.operations import add_entry, add_record, duplicate_record, move_entry, remove_entry, set_value
-from tracktwo.editing.renaming import referrers
+from tracktwo.editing.renaming import bereft, is_item_id, may_name_item, referrers, rename_item
 from tracktwo.editing.text import Change, DossierText
 from tracktwo.gui.facts.records import PARTIES, TEXTS
 from tracktwo.gui.forms.edits import AddEntry, Edit, MoveEntry, RemoveEntry, SetValue
@@ -15,6 +15,8 @@ from tracktwo.gui.forms.plain_values import at_path
 def change_of(text: DossierText, edit: Edit) -> Change:
     """The change an edit makes; raises BriefError S-codes where it cannot be made."""
     match edit:
+        case SetValue(path, str(new)) if is_item_id(path) and may_name_item(text, new):
+            return rename_item(text, path, new)
         case SetValue(path, plain):
             return set_value(text, path, plain)
         case AddEntry(path, plain, index):
@@ -57,6 +59,13 @@ def uses_of(text: DossierText, path: FactPath) -> tuple[FactPath, ...]:
     if len(path) < 2 or path[0] in {PARTIES, TEXTS}:
         return ()
     return referrers(text, str(path[0]), str(path[1]))
+
+
+def losses_of(text: DossierText, path: FactPath) -> tuple[FactPath, ...]:
+    """What refers to a record or to a part of it, and will refer to nothing when it is deleted."""
+    if len(path) < 2 or path[0] in {PARTIES, TEXTS}:
+        return ()
+    return bereft(text, str(path[0]), str(path[1]))
 
 
 def _next(path: FactPath) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracktwo.diagnostics import FactPath
 from tracktwo.editing.renaming import rename_id
-from tracktwo.gui.facts.changes import record_added, record_deleted, record_duplicated, record_moved, uses_of
+from tracktwo.gui.facts.changes import losses_of, record_added, record_deleted, record_duplicated, record_moved, uses_of
 from tracktwo.gui.facts.identifiers import unused_id
 from tracktwo.gui.facts.record_dialogs import DeleteDialog, NewRecordDialog, RecordDialog, RenameDialog
 from tracktwo.gui.facts.record_panel import RecordAction, can_do
@@ -90,7 +90,8 @@ class RecordCommands(QObject):
         """Asks, with the list of what refers to the record, and takes it out."""
         text = self._workspace.current
         title = title_of(path, at_path(text.plain.get(str(path[0]), ""), path[1:]))
-        dialog = DeleteDialog(title, self._uses(path), self._window)
+        lost = tuple(use_in_words(use, text.plain) for use in losses_of(text, path))
+        dialog = DeleteDialog(title, lost, self._window)
 
         def done() -> None:
             neighbour = self._neighbour(path)
