@@ -214,7 +214,7 @@ text = DossierText.load(path)
 recovery = Recovery(path, folder)
 for number in range(10**6):
     text = set_value(text, ("claims", "a", "n"), str(number)).after
-    recovery.note(text)
+    recovery.note(text.files)
     print(number, time.monotonic(), flush=True)
     time.sleep(0.02)
 """
@@ -280,7 +280,7 @@ def test_a_recovery_says_when_the_file_changed_since(dossier: Path, tmp_path: Pa
     text = DossierText.load(dossier)
     recovery = Recovery(dossier, tmp_path / "r")
     with Lock.take(dossier, text.files) as lock:
-        recovery.note(set_value(text, ("claims", "a", "n"), "1").after, lock.seen)
+        recovery.note(set_value(text, ("claims", "a", "n"), "1").after.files, lock.seen)
         recovery.close()
     assert found_recoveries(tmp_path / "r") == ((), ()), "its editor is alive"
     assert len(list((tmp_path / "r").iterdir())) == 1
@@ -290,7 +290,7 @@ def test_a_recovery_says_when_the_file_changed_since(dossier: Path, tmp_path: Pa
 
 def test_switched_off_it_keeps_nothing(dossier: Path, tmp_path: Path) -> None:
     recovery = Recovery(dossier, tmp_path / "r", is_on=False)
-    recovery.note(DossierText.load(dossier))
+    recovery.note(DossierText.load(dossier).files)
     recovery.close()
     assert not (tmp_path / "r").exists()
 
@@ -298,7 +298,7 @@ def test_switched_off_it_keeps_nothing(dossier: Path, tmp_path: Path) -> None:
 def test_a_recovery_that_cannot_be_written_says_so_and_goes_on(dossier: Path, tmp_path: Path) -> None:
     (tmp_path / "r").write_text("a file in the way")
     recovery = Recovery(dossier, tmp_path / "r", delay=0.01)
-    recovery.note(DossierText.load(dossier))
+    recovery.note(DossierText.load(dossier).files)
     limit = time.monotonic() + 10
     while recovery.problem is None and time.monotonic() < limit:
         time.sleep(0.01)

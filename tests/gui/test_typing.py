@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from patience import PATIENCE
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tracktwo.editing.history import History
 from tracktwo.editing.operations import set_value
+from tracktwo.editing.recovery import found_recoveries
 from tracktwo.editing.text import DossierText
 from tracktwo.exporting import Format
 from tracktwo.gui.facts.pane import FactsPane
@@ -134,6 +140,121 @@ def test_the_text_of_a_broken_file_is_saved_as_typed(window: MainWindow, dossier
     qtbot.keyClicks(window.text_page.edit, "x")
     window.documents.save()
     assert dossier.read_text("utf-8").endswith("x")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "schema: 1\ndossier: [\n",
+        "schema: 1\r\ndossier: [\r\n",
+        "\ufeffschema: 1\rdossier: [\r",
+        "schema: 1\ndossier: [\n# 10\u00a0000 \u202f\u2028 \x85\n",
+    ],
+)
+def test_typing_on_the_text_page_changes_nothing_else(
+    window: MainWindow, dossier: Path, qtbot: QtBot, written: str
+) -> None:
+    dossier.write_bytes(written.encode())
+    window.documents.open(dossier)
+    window.text_page.edit.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClicks(window.text_page.edit, "x")
+    window.documents.save()
+    mark = "\ufeff" if written.startswith("\ufeff") else ""
+    assert dossier.read_bytes().decode() == f"{mark}x{written.removeprefix(mark)}"
+
+
+def test_what_is_read_while_it_is_typed_leaves_the_cursor(window: MainWindow, dossier: Path, qtbot: QtBot) -> None:
+    dossier.write_text("schema: 1\ndossier: [\n", "utf-8")
+    window.documents.open(dossier)
+    edit = window.text_page.edit
+    assert edit.textCursor().blockNumber() > 0  # at the fault
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClicks(edit, "# one ")
+    window.workspace.settle()
+    qtbot.keyClicks(edit, "two")
+    assert edit.toPlainText().startswith("# one twoschema")
+    qtbot.mouseClick(window.text_page.read_again, Qt.MouseButton.LeftButton)
+    assert edit.textCursor().blockNumber() > 0  # the fault is on another line
+
+
+@pytest.mark.parametrize("written", ["a: [\r\nb: 1\n", "a: [\u2029\n"])
+def test_a_text_that_an_editor_cannot_hold_is_only_shown(window: MainWindow, dossier: Path, written: str) -> None:
+    dossier.write_bytes(written.encode())
+    window.documents.open(dossier)
+    assert window.text_page.edit.isReadOnly()
+
+
+def test_what_is_typed_on_the_text_page_is_kept_without_being_read(
+    window: MainWindow, dossier: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dossier.write_text("schema: 1\ndossier: [\n", "utf-8")
+    window.documents.open(dossier)
+    window.text_page.edit.moveCursor(QTextCursor.MoveOperation.End)
+    with qtbot.waitSignal(window.workspace.drafted, timeout=PATIENCE) as drafted:
+        qtbot.keyClicks(window.text_page.edit, "x")
+    (files,) = drafted.args
+    assert files == {dossier.name: b"schema: 1\ndossier: [\nx"}
+    assert window.workspace.current.files[dossier.name] == dossier.read_bytes()
+    folder = tmp_path / "state" / "recovery"
+    qtbot.waitUntil(lambda: any(folder.glob("*.recovery")), timeout=PATIENCE)
+    window.documents.save()
+    assert not list(folder.glob("*.recovery"))
+
+
+TYPE = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from tracktwo.gui.application import prepare
+from tracktwo.gui.main_window import MainWindow
+from tracktwo.gui.settings import Settings
+if __name__ == "__main__":
+    application = QApplication([])
+    prepare(application)
+    folder = Path(sys.argv[1])
+    window = MainWindow(Settings(folder / "settings"), folder / "state")
+    window.show()
+    window.documents.open(Path(sys.argv[2]))
+    edit = window.text_page.edit
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    count = 0
+    def type_on():
+        global count
+        count += 1
+        QTest.keyClicks(edit, f"{count} ")
+        print(count, time.monotonic(), flush=True)
+    typing = QTimer(interval=20)
+    typing.timeout.connect(type_on)
+    typing.start()
+    application.exec()
+"""
+
+
+def test_killed_while_typing_on_the_text_page_at_most_five_seconds_are_lost(dossier: Path, tmp_path: Path) -> None:
+    broken = "schema: 1\ndossier: [\n"
+    dossier.write_text(broken, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", TYPE, str(tmp_path), str(dossier)]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)
+    assert child.stdout is not None
+    typed: list[tuple[int, float]] = []
+    for line in child.stdout:
+        count, moment = line.split()
+        typed.append((int(count), float(moment)))
+        if typed[-1][1] - typed[0][1] > 5.5:
+            break
+    child.kill()
+    child.communicate()
+    (found,), damaged = found_recoveries(tmp_path / "state" / "recovery")
+    assert not damaged
+    words = found.files[dossier.name].decode().removeprefix(broken).split(" ")
+    kept = int(words[-2])
+    assert words[:-1] == [str(number) for number in range(1, kept + 1)]
+    assert typed[-1][1] - dict(typed)[kept] <= 5.0
+    assert dossier.read_text("utf-8") == broken
 
 
 def test_steps_of_one_spell_are_joined_until_the_dossier_is_saved(dossier: Path) -> None:

@@ -160,7 +160,7 @@ def recovery_of_a_dead_process(dossier: Path, folder: Path) -> Path:
 
         text = DossierText.load(dossier)
         keeping = Recovery(dossier, folder)
-        keeping.note(set_value(text, ("dossier", "title"), "Typed before the crash").after)
+        keeping.note(set_value(text, ("dossier", "title"), "Typed before the crash").after.files)
         keeping.flush()
         os._exit(0)
     os.waitpid(child, 0)

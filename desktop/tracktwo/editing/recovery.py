@@ -81,7 +81,7 @@ class Recovery:
         self._is_on = is_on
         self._file = folder / f"{digest(os.fsencode(self._dossier))[:32]}{_SUFFIX}"
         self._state = threading.Condition()
-        self._waiting: tuple[DossierText, Mapping[str, str]] | None = None
+        self._waiting: tuple[Mapping[str, bytes], Mapping[str, str]] | None = None
         self._due = 0.0
         self._is_closed = False
         self._writing = threading.Lock()
@@ -90,14 +90,14 @@ class Recovery:
         if is_on:
             self._thread.start()
 
-    def note(self, text: DossierText, seen: Mapping[str, str] | None = None) -> None:
-        """The dossier was changed to this; `seen` are the digests of its files on disk (`Lock.seen`)."""
+    def note(self, files: Mapping[str, bytes], seen: Mapping[str, str] | None = None) -> None:
+        """The files of the dossier were changed to this; `seen` are their digests on disk (`Lock.seen`)."""
         if not self._is_on:
             return
         with self._state:
             if self._waiting is None:
                 self._due = time.monotonic() + self._delay
-            self._waiting = (text, dict(seen or {}))
+            self._waiting = (files, dict(seen or {}))
             self._state.notify()
 
     def flush(self) -> None:
@@ -133,9 +133,9 @@ class Recovery:
                     return
             self.flush()
 
-    def _write(self, text: DossierText, seen: Mapping[str, str]) -> None:
+    def _write(self, files: Mapping[str, bytes], seen: Mapping[str, str]) -> None:
         try:
-            _write_owner_only(self._file, _packed(self._dossier, text, seen))
+            _write_owner_only(self._file, _packed(self._dossier, files, seen))
             self.problem = None
         except OSError as error:
             message = f"Unsaved work cannot be kept against a crash: {error.strerror or error}."
@@ -173,14 +173,14 @@ def _has_digest(file: Path, expected: str) -> bool:
         return False
 
 
-def _packed(dossier: Path, text: DossierText, seen: Mapping[str, str]) -> bytes:
+def _packed(dossier: Path, files: Mapping[str, bytes], seen: Mapping[str, str]) -> bytes:
     me = Process.this()
     content = {
         "format": _FORMAT,
         "dossier": str(dossier),
         "process": [me.number, me.machine, me.started],
         "seen": dict(seen),
-        "files": {name: base64.b64encode(data).decode("ascii") for name, data in text.files.items()},
+        "files": {name: base64.b64encode(data).decode("ascii") for name, data in files.items()},
     }
     body = json.dumps(content, sort_keys=True).encode()
     return digest(body).encode("ascii") + b"\n" + body

@@ -92,16 +92,19 @@ class DossierText:
         names = self.tree.files
         return names[block] if block in names else next(iter(self.files))
 
+    def files_with(self, edits: Iterable[TextEdit]) -> dict[str, bytes]:
+        """The bytes of all files after the edits, as `with_edits` makes them; nothing is read."""
+        by_file: dict[str, list[TextEdit]] = {}
+        for edit in edits:
+            by_file.setdefault(edit.file, []).append(edit)
+        return {**self.files, **{name: _edited(self.files[name], found) for name, found in by_file.items()}}
+
     def with_edits(self, edits: Iterable[TextEdit], read: Mapping[str, YamlText] | None = None) -> DossierText:
         """The dossier after the edits, which must not overlap; they are counted in the text as it is now.
 
         `read` is what files say afterwards, where it has been read already.
         """
-        by_file: dict[str, list[TextEdit]] = {}
-        for edit in edits:
-            by_file.setdefault(edit.file, []).append(edit)
-        changed = {name: _edited(self.files[name], found) for name, found in by_file.items()}
-        files = {**self.files, **changed}
+        files = self.files_with(edits)
         known = {**self.tree.texts, **{name: (files[name], text) for name, text in (read or {}).items()}}
         return self._read(self.path, files, self.title, replace(self, tree=replace(self.tree, texts=known)))
 

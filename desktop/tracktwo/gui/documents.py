@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -49,6 +50,7 @@ class Documents(QObject):
         self._watcher.fileChanged.connect(lambda _: self._settling.start())
         self._watcher.directoryChanged.connect(lambda _: self._settling.start())
         workspace.dossier_changed.connect(lambda _: self._after_change())
+        workspace.drafted.connect(self._keep)
         workspace.request_changed.connect(lambda _: self._note_formats())
 
     # State
@@ -328,7 +330,12 @@ class Documents(QObject):
         if self._workspace.history.is_saved:
             self._recovery.discard()
         else:
-            self._recovery.note(self._workspace.current, self._lock.seen if self._lock is not None else {})
+            self._keep(self._workspace.current.files)
+
+    def _keep(self, files: Mapping[str, bytes]) -> None:
+        """Keeps files that are not saved; they need not have been read."""
+        if self._recovery is not None:
+            self._recovery.note(files, self._lock.seen if self._lock is not None else {})
 
     def _offer_recovery(self) -> None:
         """Asks for unsaved changes of an earlier run, and takes them up as one change that can be undone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +22,7 @@ class Workspace(QObject):
     saved state may differ; `record_selected` (FactPath); `place_wanted` a record to be shown in the preview
     (FactPath); `diagnostics_changed` all findings (tuple of Diagnostic); `request_changed` (ExportRequest);
     `settling` what was typed and not asked for yet is to be asked for now;
+    `drafted` the bytes of the files with what is typed in one of them and not read yet (dict of bytes by name);
     `refused` an operation that could not be done (tuple of Diagnostic).
     """
 
@@ -35,6 +36,7 @@ class Workspace(QObject):
     request_changed = Signal(object)
     refused = Signal(object)
     settling = Signal()
+    drafted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +108,10 @@ class Workspace(QObject):
             self.refused.emit(refusal.diagnostics)
             return
         self.apply(change, typing)
+
+    def draft(self, files: Mapping[str, bytes]) -> None:
+        """Notes the files with what is being typed in one of them: it is kept against a crash, and changes nothing."""
+        self.drafted.emit(files)
 
     def undo(self) -> None:
         """Takes the last change back, if there is one; what is being typed counts as one."""
