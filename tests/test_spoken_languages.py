@@ -84,6 +84,22 @@ def test_each_word_is_in_its_own_language(finished: Finished, name: str, templat
 
 
 @pytest.mark.parametrize("chosen", READERS)
+@pytest.mark.parametrize("own", ["fr", "uk"])
+def test_facts_of_a_dossier_in_another_language_keep_it_in_an_english_brief(
+    finished: Finished, tmp_path: Path, own: str, chosen: Format
+) -> None:
+    path = tmp_path / "dossier.yaml"
+    text = finished.dossier("starter").read_text("utf-8")
+    path.write_text(text.replace("  lang: en-US", f"  lang: {own}"), "utf-8")
+    read = [(text.strip(), lang) for text, lang in READERS[chosen](made(path, "policy-brief", "en-US", chosen))]
+    spoken = {lang.partition("-")[0]: [text for text, each in read if each == lang] for _, lang in read if lang}
+    assert set(spoken) >= {"en", own}
+    assert any("Participants" in text for text in spoken["en"])
+    assert any("The border" in text for text in spoken[own])
+    assert not [text for text in spoken["en"] if "The border" in text]
+
+
+@pytest.mark.parametrize("chosen", READERS)
 def test_a_brief_in_the_language_of_its_dossier_names_no_other(finished: Finished, chosen: Format) -> None:
     read = list(READERS[chosen](made(finished.dossier("indus-waters-1960"), "policy-brief", "en-US", chosen)))
     assert len(read) > 50

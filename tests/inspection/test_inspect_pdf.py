@@ -10,6 +10,8 @@ import pikepdf
 import pypdfium2
 import pytest
 from command_line import tracktwo as command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 import tracktwo
@@ -37,6 +39,14 @@ def sample() -> Document:
 @pytest.fixture(scope="module")
 def clean() -> bytes:
     return write_pdf(sample(), Theme(), FontLibrary()).data
+
+
+def refusal_of(tmp_path: Path, data: bytes) -> ExitCode | None:
+    try:
+        inspected(tmp_path, data)
+    except BriefError as refusal:
+        return refusal.exit_code
+    return None
 
 
 def inspected(tmp_path: Path, data: bytes) -> Inspection:
@@ -375,6 +385,17 @@ def test_a_broken_pdf_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(BriefError) as refusal:
         inspected(tmp_path, data)
     assert refusal.value.exit_code is ExitCode.INPUT_REFUSED
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_whatever_is_wrong_with_a_pdf_it_is_inspected_or_refused(
+    clean: bytes, tmp_path: Path, data: st.DataObject
+) -> None:
+    spoilt = bytearray(saved(clean, content(b"BT /X 12 Tf 100 400 Td (seen) Tj ET")))
+    for _ in range(data.draw(st.integers(1, 12))):
+        spoilt[data.draw(st.integers(0, len(spoilt) - 1))] = data.draw(st.integers(0, 255))
+    assert refusal_of(tmp_path, bytes(spoilt)) in {None, ExitCode.INPUT_REFUSED}
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import tracktwo
 from tracktwo.diagnostics import BriefError, ExitCode
@@ -54,6 +57,14 @@ def zipped(members: Members, comment: bytes = b"") -> bytes:
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             archive.writestr(info, data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def refusal_of(tmp_path: Path, data: bytes) -> ExitCode | None:
+    try:
+        inspected(tmp_path, data)
+    except BriefError as refusal:
+        return refusal.exit_code
+    return None
 
 
 def inspected(tmp_path: Path, data: bytes) -> Inspection:
@@ -369,7 +380,15 @@ ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b SYSTEM "file:///etc
 
 
 @pytest.mark.parametrize(
-    "content", [ENTITIES, ENTITIES.decode().encode("utf-16"), b"<x>", b"<x>" * 500 + b"</x>" * 500, b"\0"]
+    "content",
+    [
+        b'<?xml version="1.0" encoding="unheard-of"?><x/>',
+        ENTITIES,
+        ENTITIES.decode().encode("utf-16"),
+        b"<x>",
+        b"<x>" * 500 + b"</x>" * 500,
+        b"\0",
+    ],
 )
 def test_unsafe_or_broken_xml_is_refused(members: Members, tmp_path: Path, content: bytes) -> None:
     with pytest.raises(BriefError, match="cannot be read") as refusal:
@@ -381,6 +400,26 @@ def test_an_archive_that_unpacks_to_far_too_much_is_refused(members: Members, tm
     bomb = b"<x>" + b" " * 30_000_000 + b"</x>"
     with pytest.raises(BriefError, match="unpacks to far more"):
         inspected(tmp_path, zipped({**members, "word/bomb.xml": bomb}))
+
+
+NONSENSE = st.sampled_from(['"', "-1", "0", "FFFFFF", "9" * 20, "auto", "50%", "x", "1.5", "\u0663"])
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_whatever_values_a_word_file_has_it_is_inspected_or_refused(
+    members: Members, tmp_path: Path, data: st.DataObject
+) -> None:
+    planted = dict(members)
+    name = data.draw(st.sampled_from([DOCUMENT, "word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml"]))
+    text = planted[name].decode()
+    values = [found.span(1) for found in re.finditer(r'="([^"]*)"', text)]
+    assert len(values) > 20
+    chosen = data.draw(st.lists(st.integers(0, len(values) - 1), min_size=1, max_size=9, unique=True))
+    for start, end in sorted((values[place] for place in chosen), reverse=True):
+        text = text[:start] + data.draw(NONSENSE) + text[end:]
+    planted[name] = text.encode()
+    assert refusal_of(tmp_path, zipped(planted)) in {None, ExitCode.INPUT_REFUSED}
 
 
 @pytest.mark.parametrize("data", [b"", b"plain words", b"PK\x03\x04", b"PK\x03\x04" + b"x" * 100])

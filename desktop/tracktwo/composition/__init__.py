@@ -2,7 +2,7 @@
 
 Reading order: `brief` (the whole), `context` (what sections compose with), `sections` (one file a kind), then how
 things are printed: `dates`, `figures`, `people`, `citations`, `prose`, `front` (title and running lines), `marking`,
-`labels`.
+`labels`, `languages` (whose words are in which).
 """
 
 from tracktwo.composition.brief import BriefOrder, Composition, compose_document

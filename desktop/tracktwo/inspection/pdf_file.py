@@ -69,7 +69,7 @@ def inspect_pdf(file: str, data: bytes) -> Inspection:
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             return inspection_of(file, "pdf", list(_everything(pdf, data)))
-    except (pikepdf.PdfError, pikepdf.PasswordError, RecursionError, ValueError, TypeError, KeyError) as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError, KeyError) as error:
         raise unreadable(file, f"The PDF cannot be read: {shortened(str(error))}.", "Write the file again.") from error
 
 

@@ -5,6 +5,7 @@ No layout is made. How a run looks is gathered from run, styles, paragraph and c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -156,7 +157,7 @@ class _Sight:
         name = colour.get(f"{W}themeColor", "")
         found = self._theme.get(THEME_COLOURS.get(name, name)) or colour_of(colour.get(f"{W}val", ""))
         tint = colour.get(f"{W}themeTint", "")
-        if found is None or not tint:
+        if found is None or not re.fullmatch("[0-9A-Fa-f]{2}", tint):
             return found
         red, green, blue = (255 - (255 - part) * int(tint, 16) // 255 for part in found)
         return (red, green, blue)

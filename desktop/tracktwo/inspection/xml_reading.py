@@ -57,7 +57,7 @@ def read_xml(data: bytes) -> XmlPart:
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes it by position
         return XmlPart(builder.close(), comments, instructions)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # an unknown encoding is a LookupError
         raise UnsafeXmlError(str(error)) from error
 
 
