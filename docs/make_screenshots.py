@@ -78,21 +78,22 @@ class Studio:
     folder: Path
     pixels: str
     windows: list[MainWindow] = field(default_factory=list)
+    end: str = ""
+    """How the names of the pictures being made end."""
 
     def pictures(self) -> Iterator[str]:
-        """Makes the pictures of this density, and names them. The main window is drawn at every density."""
+        """Makes the pictures of this density, light and dark, and names them."""
         for dark in (False, True):
             self.appearance.use(dark=dark)
+            self.end = f"{'-dark' if dark else ''}{'' if self.pixels == '1' else f'@{self.pixels}x'}"
             window = self.opened(dark=dark)
-            if not dark and self.pixels == "1":
-                window.resize(*WELCOME_SIZE)
-                window.setFocus()
-                yield self.keep(window, "welcome")
-                window.resize(*SIZE)
+            window.resize(*WELCOME_SIZE)
+            window.setFocus()
+            yield self.keep(window, "welcome")
+            window.resize(*SIZE)
             self.show_main(window)
-            yield self.keep(window, "dark" if dark else "light")
-            if not dark and self.pixels == "1":
-                yield from self.others(window)
+            yield self.keep(window, "main")
+            yield from self.others(window)
             window.close()
 
     def opened(self, *, dark: bool) -> MainWindow:
@@ -145,6 +146,9 @@ class Studio:
         tree.setFocus()
         yield self.keep(window, "problems")
         window.rows.setSizes([700, 150])
+        for earlier in (self.folder / "Documents").iterdir():  # or the window would ask
+            if earlier.suffix in {".docx", ".pdf"}:
+                earlier.unlink()
         window.workspace.choose(output=self.folder / "Documents")
         window.exports.export()
         self.until(window.export_bar.open.isVisible)
@@ -158,7 +162,7 @@ class Studio:
         self.until(lambda: time.monotonic() > end)
         drawn = self.folder / "drawn.png"
         widget.grab().save(str(drawn))
-        file = PICTURES / f"window-{name}{'' if self.pixels == '1' else f'@{self.pixels}x'}.png"
+        file = PICTURES / f"window-{name}{self.end}.png"
         with Image.open(drawn) as picture:
             flat = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
             flat.save(file, optimize=True)
