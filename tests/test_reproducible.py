@@ -13,6 +13,7 @@ import docx
 import pikepdf
 import pytest
 from dossier_shapes import write_shape
+from lent_typeface import lending_template
 
 pytestmark = pytest.mark.xdist_group("command-line")
 
@@ -27,8 +28,9 @@ CIRCUMSTANCES: tuple[dict[str, str], ...] = (
 def test_files_are_the_same_byte_for_byte(checkout: Path, dossiers: Path, tmp_path: Path, template: str) -> None:
     exported = [*sorted(dossiers.glob("*.yaml")), checkout / "resources" / "starter" / "dossier.yaml"]
     exported += [write_shape(tmp_path / "shapes", name) for name in ("scripts", "split", "endless")]
+    used = lending_template(tmp_path / "templates", template)
     found = [
-        _exported(checkout, exported, template, circumstance, tmp_path / f"place {number}" / ("deep" * number))
+        _exported(checkout, exported, used, circumstance, tmp_path / f"place {number}" / ("deep" * number))
         for number, circumstance in enumerate(CIRCUMSTANCES)
     ]
     assert len(found[0]) == 2 * len(exported)
@@ -81,13 +83,13 @@ def test_both_files_state_the_moment_of_source_date_epoch(
 
 
 def _exported(
-    checkout: Path, exported: list[Path], template: str, circumstance: dict[str, str], folder: Path
+    checkout: Path, exported: list[Path], template: Path, circumstance: dict[str, str], folder: Path
 ) -> dict[str, str]:
     """The digest of each file that one run writes, by its name. Dossiers are named as one stands in the folder."""
     folder.mkdir(parents=True)
     variables = {name: value for name, value in circumstance.items() if name != "workers"}
     shown = [os.path.relpath(path, folder) if circumstance["workers"] == "2" else str(path) for path in exported]
-    words = [sys.executable, "-m", "tracktwo", "export", *shown, "--template", template]
+    words = [sys.executable, "-m", "tracktwo", "export", *shown, "--template", str(template)]
     subprocess.run(
         [*words, "--workers", circumstance["workers"], "--output", "out"],
         cwd=folder,

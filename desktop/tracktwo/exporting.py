@@ -5,7 +5,7 @@ Nothing is written until every file of a request is complete and checked in memo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +17,7 @@ from tracktwo.diagnostics import (
     BriefError,
     Diagnostic,
     ExitCode,
+    FactPath,
     Severity,
     Source,
     did_you_mean,
@@ -34,7 +35,6 @@ from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.dossier.values.problem import ValueProblem
 from tracktwo.files import is_folder
 from tracktwo.inspection.protected_names import leaks, protected_names
-from tracktwo.inspection.right_to_left import unset_scripts
 from tracktwo.naming import file_stem
 from tracktwo.release import release
 from tracktwo.request import ExportRequest, Format, Setting
@@ -80,6 +80,7 @@ class _Prepared:
     diagnostics: tuple[Diagnostic, ...]
     place: Source
     """The dossier's file: where a finding stands that has no place of its own."""
+    source_of: Callable[[FactPath], Source | None]
 
 
 def export(request: ExportRequest) -> Exported:
@@ -116,7 +117,7 @@ def _built(prepared: _Prepared, request: ExportRequest) -> Built:
         files[chosen] = _write(document, prepared, chosen, files.get(Format.PDF))
     late = [finding for written in files.values() for finding in written.diagnostics]
     late.extend(_too_long(files.get(Format.PDF), prepared.max_pages))
-    placed = (replace(finding, source=finding.source or prepared.place) for finding in late)
+    placed = [_placed(finding, prepared) for finding in late]
     return Built(document, files, in_order((*prepared.diagnostics, *placed)))
 
 
@@ -178,7 +179,8 @@ def _prepare(request: ExportRequest, reading: DossierReading) -> _Prepared:
     _refuse_nothing(composition, request)
     findings = in_order((*reading.diagnostics, *template_findings, *composition.diagnostics))
     max_pages = (plan.max_pages if plan else None) or template.max_pages
-    return _Prepared(composition, template.theme, FontLibrary(_folder(found)), max_pages, findings, place)
+    fonts = FontLibrary(_folder(found))
+    return _Prepared(composition, template.theme, fonts, max_pages, findings, place, dossier.source_of)
 
 
 def _refuse_wrong_choices(composition: Composition, order: BriefOrder, request: ExportRequest, place: Source) -> None:
@@ -351,14 +353,19 @@ def _write(document: Document, prepared: _Prepared, chosen: Format, pdf: Written
     if chosen is Format.PDF:
         from tracktwo.writers.pdf import write_pdf
 
-        unset = tuple(unset_scripts(document, prepared.theme))
-        if has_errors(unset):
-            raise BriefError(unset)
         written = write_pdf(document, prepared.theme, prepared.fonts)
-        return replace(written, diagnostics=(*written.diagnostics, *unset))
+        if has_errors(written.diagnostics):
+            raise BriefError(in_order([_placed(finding, prepared) for finding in written.diagnostics]))
+        return written
     from tracktwo.writers.docx import write_docx
 
     return write_docx(document, prepared.theme, prepared.fonts, pdf.anchor_pages if pdf else None)
+
+
+def _placed(finding: Diagnostic, prepared: _Prepared) -> Diagnostic:
+    """A finding of a writer with its place in the dossier: of the fact it is about, else of the whole."""
+    place = prepared.source_of(finding.path) if finding.path else None
+    return replace(finding, source=finding.source or place or prepared.place)
 
 
 def _too_long(pdf: Written | None, max_pages: int | None) -> Iterator[Diagnostic]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from command_line import tracktwo
+from lent_typeface import lending_template
+from pdf_reading import Reading
 
 from tracktwo.exporting import ExportRequest, compose
-from tracktwo.writers.fonts import FontLibrary
 
 DOSSIER = """\
 schema: 1
@@ -62,27 +63,51 @@ def test_a_language_without_labels_is_told_with_a_way_out(tmp_path: Path) -> Non
 ALL = ("--sections", "participants", "--set", "participants.who=all")
 
 
-def test_words_a_pdf_cannot_set_are_told_with_a_way_out(tmp_path: Path) -> None:
+def test_names_in_other_scripts_are_set_with_the_typefaces_at_hand(tmp_path: Path) -> None:
     written(tmp_path)
     exported = tracktwo("export", "talks.yaml", *ALL, folder=tmp_path)
     assert exported.returncode == 0
-    assert "warning P08: A PDF cannot print Arabic letters right yet" in exported.stderr
-    without = tracktwo("export", "talks.yaml", *ALL, "--set", "participants.originals=no", folder=tmp_path)
-    assert "P08" not in without.stderr
-    word = tracktwo("export", "talks.yaml", *ALL, "--format", "docx", folder=tmp_path)
-    assert "P08" not in word.stderr
+    assert "P08" not in exported.stderr
+    assert "P01" not in exported.stderr
+    assert list(tmp_path.glob("*.pdf"))
 
 
-def test_a_pdf_that_would_print_arabic_wrong_is_refused(tmp_path: Path) -> None:
-    own = FontLibrary().family("Source Sans Pro").regular
-    (tmp_path / "own.ttf").write_bytes(own.read_bytes())
-    fonts = "theme: {fonts: {prose: own.ttf, display: own.ttf}}"
-    (tmp_path / "own.yaml").write_text(f"schema: 1\nextends: policy-brief\n{fonts}\n", "utf-8")
-    written(tmp_path, template="own.yaml")
+def test_a_name_no_typeface_has_refuses_the_pdf_with_a_way_out(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    path.write_text(path.read_text("utf-8").replace("محمد مصدق, lang: fa", "王毅, lang: zh"), "utf-8")
     refused = tracktwo("export", "talks.yaml", *ALL, folder=tmp_path)
     assert refused.returncode == 3
-    assert "error P08" in refused.stderr
-    assert not list(tmp_path.glob("*.pdf"))
+    assert "talks.yaml:8:" in refused.stderr
+    assert "error P01: The typefaces lack 王 (U+738B CJK UNIFIED IDEOGRAPH-738B), 毅" in refused.stderr
+    assert not [*tmp_path.glob("*.pdf"), *tmp_path.glob("*.docx")]
+    word = tracktwo("export", "talks.yaml", *ALL, "--format", "docx", folder=tmp_path)
+    assert (word.returncode, "P01" in word.stderr) == (0, False)
+    without = tracktwo("export", "talks.yaml", *ALL, "--set", "participants.originals=no", folder=tmp_path)
+    assert (without.returncode, "P01" in without.stderr) == (0, False)
+
+
+def test_a_template_names_the_typeface_that_lends(tmp_path: Path) -> None:
+    path = written(tmp_path, template=lending_template(tmp_path, "policy-brief").name)
+    path.write_text(path.read_text("utf-8").replace("محمد مصدق, lang: fa", "王毅, lang: zh"), "utf-8")
+    exported = tracktwo("export", "talks.yaml", *ALL, folder=tmp_path)
+    assert (exported.returncode, "P01" in exported.stderr) == (0, False)
+    assert "王毅" in "".join(Reading(next(tmp_path.glob("*.pdf")).read_bytes()).heard_pages())
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning", "code"),
+    [("lent.otf", b"OTTO", "F02"), ("lent.ttf", b"ttcf", "F02"), ("none.ttf", b"", "F01")],
+)
+def test_a_file_that_cannot_lend_is_refused(tmp_path: Path, name: str, beginning: bytes, code: str) -> None:
+    if beginning:
+        (tmp_path / name).write_bytes(beginning + b"\0" * 60)
+    fonts = f"theme: {{fonts: {{fallback: [{name}]}}}}"
+    (tmp_path / "own.yaml").write_text(f"schema: 1\nextends: policy-brief\n{fonts}\n", "utf-8")
+    written(tmp_path, template="own.yaml")
+    refused = tracktwo("export", "talks.yaml", folder=tmp_path)
+    assert refused.returncode == 3
+    assert f"error {code}: " in refused.stderr
+    assert "Traceback" not in refused.stderr
 
 
 def test_what_is_no_language_is_a_wrong_command_line(tmp_path: Path) -> None:

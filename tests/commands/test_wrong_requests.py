@@ -128,7 +128,7 @@ def test_what_a_writer_finds_names_the_dossier(
 ) -> None:
     text = starter.read_text("utf-8")
     title = next(line for line in text.splitlines() if line.startswith("  title:"))
-    starter.write_text(text.replace(title, "  title: Talks 谈判"), "utf-8")
+    starter.write_text(text.replace(title, "  title: Talks ★😀"), "utf-8")
     capsys.readouterr()
     assert run(["export", str(starter), "--format", "pdf", "--output", str(tmp_path / "out")]) == 0
     (found,) = [line for line in capsys.readouterr().err.splitlines() if " P01: " in line]

@@ -264,6 +264,10 @@ LEAKS: dict[str, tuple[str, Plant]] = {
         "hidden link",
         annotation(Subtype=Name.Link, Rect=[9, 9, 9, 9], A=Dictionary(S=Name.URI, URI=String("https://example.org"))),
     ),
+    "words heard for a passage": (
+        HEARD,
+        content(b"/Span <</ActualText (secret)>> BDC BT /X 12 Tf 100 400 Td (word) Tj ET EMC"),
+    ),
     "cut page": ("page cut to less than it holds", in_page("/CropBox", Array([100, 100, 500, 500]))),
     "information": ("property of the file", in_information),
     "XMP": ("property of the file", packet(b"")),

@@ -31,6 +31,9 @@ MARK_OF_A_NOTE = "note"
 WORDS_OF_A_GOAL = 60
 
 
+LETTERS = re.compile(r"[^\W\d_]")
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something a reader meets: what it is, its words, and what else is to be known of it."""
@@ -78,34 +81,32 @@ class Told:
     title: str
 
 
-def events(told: Told, lacking: str = "") -> list[Event]:
-    """The events in reading order; the letters of `lacking` (what stands in brackets of a pattern) PDF cannot print."""
-    return list(_Events(told, lacking).each())
+def events(told: Told) -> list[Event]:
+    """The events in reading order."""
+    return list(_Events(told).each())
 
 
-def difference(in_word: list[Event], in_pdf: list[Event], lacking: str = "") -> str:
+def difference(in_word: list[Event], in_pdf: list[Event]) -> str:
     """The first event that is not the same in both, with the two before it; empty when they are the same."""
     for place, (one, other) in enumerate(zip_longest(in_word, in_pdf)):
-        if one is None or other is None or _key(one, lacking) != _key(other, lacking):
+        if one is None or other is None or _key(one) != _key(other):
             before = [f"  both: {event}" for event in in_word[max(place - 2, 0) : place]]
             return "\n".join((f"event {place + 1}", *before, f"  Word: {one or 'ends'}", f"  PDF:  {other or 'ends'}"))
     return ""
 
 
-def _key(event: Event, lacking: str) -> tuple[str, str, str]:
-    return event.kind, _folded(event.words, lacking), _folded(event.more, lacking)
+def _key(event: Event) -> tuple[str, str, str]:
+    return event.kind, _folded(event.words), _folded(event.more)
 
 
-def _folded(text: str, lacking: str) -> str:
-    """The text without blanks and what advises on line ends, with one sign for all that is not printed."""
-    plain = "".join(text.split()).replace("\u00ad", "").replace("\u200b", "")
-    return re.sub(f"[{lacking}\ufffd]", "?", plain) if lacking else plain
+def _folded(text: str) -> str:
+    """The text without blanks and what advises on line ends."""
+    return "".join(text.split()).replace("\u00ad", "").replace("\u200b", "")
 
 
 class _Events:
-    def __init__(self, told: Told, lacking: str) -> None:
+    def __init__(self, told: Told) -> None:
         self._told = told
-        self._printable = re.compile(f"[^\\W\\d_{lacking}]")
         self._met: set[int] = set()
         self._names = dict(_names((*told.units, *told.notes)))
 
@@ -149,9 +150,7 @@ class _Events:
     def _spoken(self, pieces: Iterable[Piece]) -> Iterator[Event]:
         """Passages in another language than the document's: their letters."""
         own = _base(self._told.lang)
-        letters = (
-            (_base(piece.lang) or own, letter) for piece in pieces for letter in self._printable.findall(piece.text)
-        )
+        letters = ((_base(piece.lang) or own, letter) for piece in pieces for letter in LETTERS.findall(piece.text))
         for lang, spoken in groupby(letters, lambda each: each[0]):
             if lang != own:
                 yield Event("spoken", "".join(letter for _, letter in spoken), lang)

@@ -117,8 +117,37 @@ class Reading:
 
     def text(self, node: Node) -> str:
         """The text of an element as a reader hears it."""
+        if "/ActualText" in node.source:
+            return str(node.source["/ActualText"])
+        return "".join(self._heard(kid) for kid in node.kids)
+
+    def heard_pages(self) -> list[str]:
+        """The text of each page as a reader hears it, page furniture left out."""
+        heard = [""] * len(self.pages)
+
+        def hear(node: Node) -> None:
+            for kid in node.kids:
+                if isinstance(kid, Node) and "/ActualText" in kid.source:
+                    heard[next(kid.marks())[0]] += self.text(kid)
+                elif isinstance(kid, Node):
+                    hear(kid)
+                elif isinstance(kid, tuple):
+                    heard[kid[0]] += self._heard(kid)
+
+        if self.tree:
+            hear(self.tree)
+        return heard
+
+    def printed(self, node: Node) -> str:
+        """The text of an element as it stands on the page."""
         found = (self.pages[page].passage(number) for page, number in node.marks())
         return "".join(passage.text for passage in found if passage)
+
+    def _heard(self, kid: Any) -> str:
+        if isinstance(kid, Node):
+            return self.text(kid)
+        passage = self.pages[kid[0]].passage(kid[1]) if isinstance(kid, tuple) else None
+        return passage.text if passage else ""
 
     def elements(self, *kinds: str) -> list[Node]:
         """The elements of those kinds, in reading order; all of them without kinds."""
@@ -202,6 +231,8 @@ class _Walker:
         self._at = (0.0, 0.0)
         self._in_text = False
         self._opened_in_text: list[bool] = []
+        self._spoken: list[str] = []
+        self._clusters = 0
 
     def walk(self, page: Any) -> None:
         for instruction in pikepdf.parse_content_stream(page):
@@ -230,6 +261,10 @@ class _Walker:
             self._in_text = operator == "BT"
 
     def _begin(self, operands: list[Any]) -> None:
+        if self._open and "/ActualText" in operands[-1] and "/MCID" not in operands[-1]:
+            self._clusters += 1  # glyphs that stand for one text together
+            self._spoken = [str(operands[-1]["/ActualText"])]
+            return
         if self._open:
             self._reading.faults.append("marked passages stand inside each other")
         properties = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
@@ -241,6 +276,10 @@ class _Walker:
         self._opened_in_text.append(self._in_text)
 
     def _end(self) -> None:
+        if self._clusters:
+            self._clusters -= 1
+            self._spoken = []
+            return
         if not self._open:
             self._reading.faults.append("a marked passage is closed twice")
             return
@@ -262,5 +301,7 @@ class _Walker:
         width = font.width(data) * size if font else 0.0
         left, baseline = self._at
         text = font.text(data) if font else "\ufffd" * len(data)
+        if self._clusters:
+            text = self._spoken.pop() if self._spoken else ""
         self._current().pieces.append(Piece(text, left, left + width, baseline, size))
         self._at = (left + width, baseline)

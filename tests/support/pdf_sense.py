@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -11,6 +13,9 @@ from pdf_reading import Annotation, Node, Piece, Reading
 
 BREAKS = frozenset("/.-?&=_,;:@\\|+~#%–—")
 """Marks after which a word may go on in the next line without a space."""
+HAN = re.compile("[\u3400-\u9fff\u3040-\u30ff]")
+"""Characters between any two of which a line may end."""
+JOINERS = re.compile("[\u200c\u200d]")
 SLACK = 2.5
 """Points by which a baseline may lie higher than the one read before: sizes differ in one row."""
 
@@ -47,6 +52,19 @@ def _bookmarks(reading: Reading) -> Iterator[tuple[str, int]]:
             item = waiting.pop()
             yield _words(item.title), reading.page_index.get(item.destination[0].objgen, -1)
             waiting += reversed(item.children)
+
+
+def _spoken(reading: Reading) -> Faults:
+    """What is said instead of printed words has the same letters: only their order differs."""
+    for node in reading.elements():
+        if "/ActualText" in node.source:
+            said, printed = (_letters(text) for text in (reading.text(node), reading.printed(node)))
+            if said != printed or not said:
+                yield Fault("spoken", f"{node.kind} says {reading.text(node)!r} for {reading.printed(node)!r}.")
+
+
+def _letters(text: str) -> list[str]:
+    return sorted("".join(unicodedata.normalize("NFD", JOINERS.sub("", text)).split()))
 
 
 def _tables(reading: Reading) -> Faults:
@@ -151,6 +169,8 @@ def _line_ends(reading: Reading) -> Faults:
             first, second = _text(upper), _text(lower)
             if not first or not second or first[-1].isspace() or first[-1] in BREAKS or second[0].isspace():
                 continue
+            if HAN.match(first[-1]) and HAN.match(second[0]):
+                continue
             average = (upper[-1].right - upper[0].left) / len(first)
             joined = len(first.split()[-1]) + len(second.split()[0])
             if joined * average * 1.25 < widest:
@@ -242,6 +262,7 @@ def _notes(reading: Reading) -> Faults:
 
 SENSE: tuple[Callable[[Reading], Faults], ...] = (
     _headings,
+    _spoken,
     _tables,
     _order,
     _line_ends,

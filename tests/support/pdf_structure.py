@@ -164,6 +164,8 @@ class _Reader:
         lang = lang or next((str(each.source["/Lang"]) for each in _upwards(node) if "/Lang" in each.source), "")
         if node.kind == "Link":
             address, goal = self._leads(node)
+        if "/ActualText" in node.source:
+            return [Piece(self.reading.text(node), lang, address, goal)]
         found: list[Piece] = []
         for kid in node.kids:
             if isinstance(kid, Node) and kid.kind in INLINE:

@@ -20,6 +20,8 @@ from word_numbering import Numbering, value_of
 
 MARGIN = 3
 """Points that letters may reach into the margin, such as raised citations."""
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e]")
+"""Marks of hyphenation, joining and direction: readers of pages add and drop them."""
 
 
 @dataclass(frozen=True)
@@ -181,7 +183,7 @@ def difference(passages: Sequence[Passage], pages: Sequence[str], stand_ins: str
 
 def folded(text: str, stand_ins: str = "") -> str:
     """The text without blanks, capitals and invisible characters, every letter of `stand_ins` as the same sign."""
-    plain = "".join(text.split()).casefold().replace("\u00ad", "").replace("\u200b", "")
+    plain = "".join(UNSEEN.sub("", text).split()).casefold()
     return re.sub(f"[{stand_ins}\ufffd]", "?", plain) if stand_ins else plain
 
 

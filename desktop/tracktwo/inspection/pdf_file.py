@@ -74,7 +74,7 @@ def inspect_pdf(file: str, data: bytes) -> Inspection:
 
 
 def _everything(pdf: Pdf, data: bytes) -> Iterator[Carried | Undeclared]:
-    from tracktwo.inspection.pdf_objects import object_leaks
+    from tracktwo.inspection.pdf_objects import object_leaks, spoken_words
     from tracktwo.inspection.pdf_pages import bare, page_findings
 
     yield from _bytes(data)
@@ -84,13 +84,14 @@ def _everything(pdf: Pdf, data: bytes) -> Iterator[Carried | Undeclared]:
     yield from _tags(pdf)
     yield from _outline(pdf)
     unseen = _unseen(data)
+    spoken = spoken_words(pdf)
     for number, page in enumerate(pdf.pages, 1):
         where = f"page {number}"
         yield from _keys(page.obj, PAGE, where)
         yield from _boxes(page.obj, where)
         for annotation in page.obj.get("/Annots", ()):
             yield from _annotation(annotation, where)
-        found = list(page_findings(page, where))
+        found = list(page_findings(page, where, spoken.get(page.obj.objgen, [])))
         yield from found
         told = "".join(bare(one.text) for one in found if isinstance(one, Undeclared))
         yield from (one for one in unseen[number - 1] if bare(one.text) not in told)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from tracktwo.inspection.carried import Carried, Topic, Undeclared, shortened
+from tracktwo.inspection.pdf_pages import Spoken
 from tracktwo.inspection.pictures import picture_leaks
 
 if TYPE_CHECKING:
@@ -56,13 +57,35 @@ def _object(obj: Any, kind: str, where: str) -> Iterator[Carried | Undeclared]: 
 
 
 def _element(element: Any, where: str) -> Iterator[Carried | Undeclared]:  # noqa: ANN401
-    """What an element of the structure tree says besides its words: the alternative of a figure, and nothing else."""
+    """What an element of the structure tree says besides its words: the alternative of a figure, and nothing else.
+
+    What it says instead of its words is held against them where the page is read.
+    """
     is_figure = str(element.get("/S", "")) == "/Figure"
     if is_figure and "/Alt" in element:
         yield Carried(Topic.PICTURE, where, shortened(str(element.Alt)))
-    for key in ("/ActualText", "/E", "/T") if is_figure else ("/Alt", "/ActualText", "/E", "/T"):
+    for key in ("/E", "/T") if is_figure else ("/Alt", "/E", "/T"):
         if key in element:
             yield Undeclared("words heard in place of others", where, shortened(str(element[key])))
+
+
+def spoken_words(pdf: Pdf) -> dict[tuple[int, int], Spoken]:
+    """What elements say instead of the words they print: by page, the numbers of the passages and the words.
+
+    An element that holds others, or that stands on several pages, says it on the page it names, of its own passages.
+    """
+    import pikepdf
+
+    found: dict[tuple[int, int], Spoken] = {}
+    for obj in pdf.objects:
+        if not isinstance(obj, pikepdf.Dictionary) or "/ActualText" not in obj or "/S" not in obj:
+            continue
+        kids: Any = obj.get("/K", [])
+        held = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+        page = obj.get("/Pg")
+        key = page.objgen if page is not None else pdf.pages[0].obj.objgen
+        found.setdefault(key, []).append(([kid for kid in held if isinstance(kid, int)], str(obj["/ActualText"])))
+    return found
 
 
 def _reached(pdf: Pdf) -> set[tuple[int, int]]:

@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from tracktwo.inspection.carried import Carried, Topic, Undeclared, shortened
 from tracktwo.inspection.unprinted import unprinted
+from tracktwo.writers.scripts import RIGHT_TO_LEFT, printing
 
 if TYPE_CHECKING:
     from pikepdf import Page
@@ -25,14 +28,23 @@ SMALLEST: Final = 2.0
 UNSEEN_MODES: Final = frozenset({3, 7})
 """Text rendering modes that paint nothing: invisible, and clipping alone (ISO 32000-1, 9.3.6)."""
 DEEPEST_FORM: Final = 8
-REPLACING: Final = ("/ActualText", "/Alt", "/E")
+REPLACING: Final = ("/Alt", "/E")
+HEARD: Final = "words heard in place of others"
+Spoken: TypeAlias = "list[tuple[list[int], str]]"
 
 
-def page_findings(page: Page, where: str) -> Iterator[Carried | Undeclared]:
-    """The markings in the running lines of a page, and every show of text that cannot be seen."""
+def page_findings(page: Page, where: str, spoken: Spoken) -> Iterator[Carried | Undeclared]:
+    """The markings in the running lines of a page, and every show of text that cannot be seen.
+
+    `spoken` are the words that readers are to say instead of passages of the page, by the numbers of the passages.
+    """
     resources = page.obj.get("/Resources", {})
     reader = _Reader([float(side) for side in page.obj.get("/MediaBox", (0, 0, 612, 792))])
     reader.read(page.obj, resources, 0)
+    for numbers, words in spoken:
+        printed = "".join(reader.marked.get(number, "") for number in numbers)
+        if not said_by(words, printed):
+            yield Undeclared(HEARD, where, shortened(words))
     for channel, text in reader.unseen:
         yield Undeclared(channel, where, shortened(text))
     for _, text in reader.shown:
@@ -50,13 +62,32 @@ def _descriptions(page: Page, words: str, where: str) -> Iterator[Undeclared]:
     """What links say of themselves, where the page does not say it."""
     for annotation in page.obj.get("/Annots", ()):
         said = str(annotation.get("/Contents", ""))
-        if str(annotation.get("/Subtype", "")) == "/Link" and bare(said) not in words:
-            yield Undeclared("words heard in place of others", where, shortened(said))
+        is_said = bare(said) in words or (RIGHT_TO_LEFT.search(said) is not None and said_by(bare(said), words))
+        if str(annotation.get("/Subtype", "")) == "/Link" and not is_said:
+            yield Undeclared(HEARD, where, shortened(said))
 
 
 def bare(text: str) -> str:
     """The letters and figures of a text: blanks and signs differ from reader to reader."""
     return "".join(character for character in text if character.isalnum())
+
+
+def said_by(words: str, printed: str) -> bool:
+    """Whether the words hold no letter that is not printed: what is spoken may only be in another order."""
+    return not Counter(_letters(words)) - Counter(_letters(printed))
+
+
+def _letters(text: str) -> str:
+    return "".join(printing(unicodedata.normalize("NFD", text)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A marked passage that is open: its number, what is to be spoken instead, and where its words begin."""
+
+    number: int | None
+    spoken: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +110,8 @@ class _Reader:
     unseen: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     shown: list[tuple[float, str]] = field(default_factory=list[tuple[float, str]])
     drawn: set[str] = field(default_factory=set[str])
+    marked: dict[int, str] = field(default_factory=dict[int, str])
+    open: list[_Marked] = field(default_factory=list[_Marked])
     state: _State = field(default_factory=_State)
     stack: list[_State] = field(default_factory=list[_State])
     line: Matrix = SAME
@@ -116,22 +149,35 @@ class _Reader:
                 self.state = replace(self.state, opacity=opacity)
             case "BT":
                 self.line = SAME
-            case "BDC" | "DP":
-                self._begin(operands, resources)
+            case "BDC" | "BMC" | "DP" | "EMC":
+                self._mark(operator, operands, resources)
             case _:
                 self._text_step(operator, operands, resources)
 
-    def _begin(self, operands: list[Any], resources: Any) -> None:  # noqa: ANN401
+    def _mark(self, operator: str, operands: list[Any], resources: Any) -> None:  # noqa: ANN401
         """Marked content: a layer, or words a reader hears in place of those printed (ISO 32000-1, 14.9)."""
-        from pikepdf import Name
-
-        given = operands[-1]
-        properties = resources.get("/Properties", {}).get(str(given), {}) if isinstance(given, Name) else given
+        if operator == "EMC":
+            self._end()
+            return
+        properties = _properties(operands, resources)
         if str(operands[0]) == "/OC":
             self.unseen.append(("layer", str(properties.get("/Name", ""))))
         for key in REPLACING:
             if key in properties:
-                self.unseen.append(("words heard in place of others", str(properties[key])))
+                self.unseen.append((HEARD, str(properties[key])))
+        if operator != "DP":
+            number = int(properties["/MCID"]) if "/MCID" in properties else None
+            self.open.append(_Marked(number, str(properties.get("/ActualText", "")), len(self.shown)))
+
+    def _end(self) -> None:
+        if not self.open:
+            return
+        closed = self.open.pop()
+        printed = "".join(text for _, text in self.shown[closed.start :])
+        if closed.number is not None:
+            self.marked[closed.number] = self.marked.get(closed.number, "") + printed
+        if not said_by(closed.spoken, printed):
+            self.unseen.append((HEARD, closed.spoken))
 
     def _text_step(self, operator: str, operands: list[Any], resources: Any) -> None:  # noqa: ANN401
         match operator:
@@ -202,6 +248,16 @@ class _Reader:
         width = 2 if str(font.get("/Subtype", "")) == "/Type0" else 1
         codes = (int.from_bytes(raw[place : place + width], "big") for place in range(0, len(raw), width))
         return "".join(characters.get(code, chr(code) if width == 1 else "") for code in codes)
+
+
+def _properties(operands: list[Any], resources: Any) -> Any:  # noqa: ANN401
+    """The properties of marked content: written there, or named among the page's resources."""
+    from pikepdf import Name
+
+    if len(operands) < 2:
+        return {}
+    given = operands[-1]
+    return resources.get("/Properties", {}).get(str(given), {}) if isinstance(given, Name) else given
 
 
 def _matrix(operands: list[Any]) -> Matrix:

@@ -23,6 +23,9 @@ class Fonts(ThemePart):
     display: str = Field(
         default="Source Sans Pro", description="Typeface of headings, tables, captions and page furniture."
     )
+    fallback: tuple[str, ...] = Field(
+        default=(), description="Typefaces that lend the characters those two lack: the first that has them, in order."
+    )
 
 
 class Colours(ThemePart):

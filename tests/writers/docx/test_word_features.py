@@ -187,7 +187,7 @@ def test_a_ring_is_hollow() -> None:
 
 
 def test_vectors_carry_every_word_in_the_colours_of_the_theme() -> None:
-    data = vector(DRAWING, Theme(colours=Colours(accent="#123456")), "Source Sans Pro").decode()
+    data = vector(DRAWING, Theme(colours=Colours(accent="#123456")), ("Source Sans Pro",)).decode()
     assert all(shape.text in data for shape in DRAWING.shapes if isinstance(shape, Words))
     assert "#123456" in data
     assert "#1f4e79" not in data

@@ -30,9 +30,9 @@ from tracktwo.document.blocks import (
 )
 from tracktwo.document.inlines import Emphasis, Faint, Inline, Label, Link, MarkingLabel, Strong, Text
 from tracktwo.template.theme import Colours, Sizes, Theme
+from tracktwo.writers.coverage import characters
 from tracktwo.writers.docx import write_docx
 from tracktwo.writers.docx.archive import archive, packed
-from tracktwo.writers.docx.coverage import characters
 from tracktwo.writers.docx.embedding import embedded_face, may_be_embedded
 from tracktwo.writers.docx.language import directed, language_attribute, word_language
 from tracktwo.writers.docx.links import safe_address

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from numbered_words import numbered_document
 from sample_document import a4_page
 
+from tracktwo.diagnostics import Severity
 from tracktwo.document.blocks import Cell, Column, Paragraph, Row, Section, Table
 from tracktwo.document.inlines import Emphasis, Inline, Label, LineBreak, Strong, Text, Tone
 from tracktwo.template.theme import Theme
 from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.pdf import write_pdf
-from tracktwo.writers.pdf.typefaces import unicode_map
+from tracktwo.writers.pdf.subsets import unicode_map
 from tracktwo.writers.written import Written
 
 
@@ -53,10 +54,25 @@ def test_characters_no_typeface_has_are_named() -> None:
     read, result = printed("from 北 to 😀")
     assert read.startswith("from ")
     assert "\x00" not in read
-    (diagnostic,) = result.diagnostics
-    assert diagnostic.code == "P01"
-    assert "U+5317" in diagnostic.message
-    assert "U+1F600 GRINNING FACE" in diagnostic.message
+    letter, sign = result.diagnostics
+    assert (letter.code, sign.code) == ("P01", "P01")
+    assert "U+5317" in letter.message
+    assert "U+1F600 GRINNING FACE" in sign.message
+
+
+def test_a_missing_letter_is_an_error_and_a_missing_sign_is_not() -> None:
+    letter, sign = printed("北 😀")[1].diagnostics
+    assert (letter.severity, sign.severity) == (Severity.ERROR, Severity.WARNING)
+    assert "fonts: {fallback: [file.ttf]}" in letter.hint
+    assert "--format docx" in letter.hint
+
+
+def test_letters_the_italic_face_lacks_stand_upright() -> None:
+    document = numbered_document(a4_page(), Paragraph((Emphasis((Text("see Сергей Лавров, Γιώργος"),)),)))
+    result = write_pdf(document, Theme(), FontLibrary())
+    assert result.diagnostics == ()
+    page = pypdfium2.PdfDocument(result.data)[0].get_textpage()
+    assert page.get_text_range().strip() == "see Сергей Лавров, Γιώργος"
 
 
 def test_characters_no_file_can_carry_are_replaced_and_named() -> None:
@@ -87,16 +103,15 @@ def test_several_spaces_are_kept() -> None:
 
 
 def test_the_map_to_unicode_writes_characters_beyond_the_basic_plane_in_two_halves() -> None:
-    written = unicode_map("X", [0, 0x41, 0x1F600])
+    written = unicode_map("X", ["", "A", "\U0001f600"])
     assert "<01> <0041>" in written
     assert "<02> <D83DDE00>" in written
     assert "<00> <0000>" not in written
 
 
 def test_a_font_block_of_the_map_is_never_too_long() -> None:
-    counts = [
-        int(line.split()[0]) for line in unicode_map("X", range(256)).splitlines() if line.endswith("beginbfchar")
-    ]
+    written = unicode_map("X", ["", *map(chr, range(1, 256))]).splitlines()
+    counts = [int(line.split()[0]) for line in written if line.endswith("beginbfchar")]
     assert sum(counts) == 255
     assert max(counts) <= 100
 

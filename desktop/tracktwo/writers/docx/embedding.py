@@ -11,8 +11,8 @@ from pathlib import Path
 from uuid import UUID
 
 from tracktwo.diagnostics import BriefError, Diagnostic
+from tracktwo.writers.coverage import tables
 from tracktwo.writers.docx.archive import Member, packed
-from tracktwo.writers.docx.coverage import tables
 from tracktwo.writers.docx.markup import DECLARATION, NAMESPACES, escaped
 from tracktwo.writers.fonts import FontFamily
 

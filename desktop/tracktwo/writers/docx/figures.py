@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tracktwo.document.blocks import Figure, Table
 from tracktwo.document.drawing import Drawing, Words
 from tracktwo.document.inlines import Strong, Text
+from tracktwo.writers.coverage import characters
 from tracktwo.writers.docx.captions import CaptionLabel, caption_label, sequence_name
-from tracktwo.writers.docx.coverage import characters
 from tracktwo.writers.docx.frames import Frame
 from tracktwo.writers.docx.manuscript import Story, escaped_free, excerpt
 from tracktwo.writers.docx.markup import twips
@@ -64,11 +64,12 @@ def _picture(drawing: Drawing, story: Story) -> Picture:
 
     manuscript = story.manuscript
     prose, display = manuscript.families
-    _tell_unknown(drawing, (display, prose), story)
+    families = (display, prose, *manuscript.lenders)
+    _tell_unknown(drawing, families, story)
     return Picture(
         len(manuscript.pictures) + 1,
-        vector(drawing, manuscript.theme, display.name),
-        pixels(drawing, manuscript.theme, (display, prose)),
+        vector(drawing, manuscript.theme, (display.name, *(family.name for family in manuscript.lenders))),
+        pixels(drawing, manuscript.theme, families),
     )
 
 
@@ -82,5 +83,6 @@ def _tell_unknown(drawing: Drawing, families: tuple[FontFamily, ...], story: Sto
         story.manuscript.warn(
             "P01",
             f"The typefaces of the theme lack “{excerpt(escaped_free(unknown))}”, which a figure prints.",
-            "Programs that do not know SVG show a question mark there. Choose a typeface that has it.",
+            "Programs that do not know SVG show a question mark there. Name a typeface that has it in the theme "
+            "(fonts: {fallback: [file.ttf]}).",
         )

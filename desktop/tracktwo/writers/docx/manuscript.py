@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 
 from tracktwo.diagnostics import Diagnostic, Severity
 from tracktwo.document.blocks import Properties
 from tracktwo.template.theme import Theme
-from tracktwo.writers.docx.coverage import characters
+from tracktwo.writers.coverage import characters
 from tracktwo.writers.docx.links import safe_address
 from tracktwo.writers.docx.markup import escaped, is_ordinary, is_printable
 from tracktwo.writers.docx.notebook import Notebook
@@ -21,11 +23,12 @@ from tracktwo.writers.fonts import FontFamily
 
 
 class FaceInUse(NamedTuple):
-    """A face of one of the theme's two typefaces."""
+    """A face of one of the theme's two typefaces, or of the family that lends what they lack."""
 
     display: bool
     bold: bool
     italic: bool
+    lender: str = ""
 
 
 @dataclass(slots=True)
@@ -35,6 +38,8 @@ class Manuscript:
     theme: Theme
     families: tuple[FontFamily, FontFamily]
     """The typefaces of prose and of display."""
+    lenders: tuple[FontFamily, ...]
+    """The families the theme names besides. Others are Word's affair: it has typefaces for every script."""
     properties: Properties
     survey: Survey
     anchor_pages: Mapping[str, int]
@@ -77,13 +82,43 @@ class Manuscript:
             )
         return escaped(text)
 
-    def upright_only(self, text: str, face: FaceInUse) -> bool:
-        """True when the italic face lacks a character that the upright one has: Cyrillic in Source Serif, say."""
-        if text.isascii():
-            return False
-        family = self.families[face.display]
-        lacking = set(text) - characters(family.face(face.bold, italic=True))
-        return not lacking.isdisjoint(characters(family.face(face.bold, italic=False)))
+    def cast(self, text: str, face: FaceInUse) -> list[tuple[str, FaceInUse]]:
+        """The text in pieces, each with the face that prints it; what no face has stays with the one asked for.
+
+        Words are upright when the italic face lacks one of their letters and the upright one has it: Cyrillic in Source
+        Serif, say.
+        """
+        if text.isascii() or characters(self._path(face)).issuperset(text):
+            return [(text, face)]
+        if face.italic:
+            upright = face._replace(italic=False)
+            if not characters(self._path(upright)).isdisjoint(set(text) - characters(self._path(face))):
+                face = upright
+        return self._lent(text, face)
+
+    def _lent(self, text: str, face: FaceInUse) -> list[tuple[str, FaceInUse]]:
+        lent = [(character, self._lender(character, face)) for character in text]
+        pieces = [
+            ("".join(character for character, _ in group), used) for used, group in groupby(lent, lambda pair: pair[1])
+        ]
+        return _without_seams(pieces, lambda piece, used: characters(self._path(used)).issuperset(piece))
+
+    def _lender(self, character: str, face: FaceInUse) -> FaceInUse:
+        if character in characters(self._path(face)):
+            return face
+        for family in (self.families[not face.display], *self.lenders):
+            for italic in dict.fromkeys((face.italic, False)):
+                if character in characters(family.face(face.bold, italic)):
+                    return face._replace(italic=italic, lender=family.name)
+        return face
+
+    def family(self, face: FaceInUse) -> FontFamily:
+        """The family of a face in use."""
+        known = {family.name: family for family in (*self.families, *self.lenders)}
+        return known[face.lender] if face.lender else self.families[face.display]
+
+    def _path(self, face: FaceInUse) -> Path:
+        return self.family(face).face(face.bold, face.italic)
 
     def new_list(self, level: int) -> int:
         """The numbering instance of a new ordered list whose entries stand at that level, from 0."""
@@ -156,6 +191,21 @@ class Story:
             )
             return ""
         return self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
+
+
+def _without_seams(
+    pieces: list[tuple[str, FaceInUse]], has: Callable[[str, FaceInUse], bool]
+) -> list[tuple[str, FaceInUse]]:
+    """The pieces with blanks and signs between two of one face joined to them, where that face has them."""
+    joined: list[tuple[str, FaceInUse]] = []
+    for text, face in pieces:
+        if len(joined) > 1 and joined[-2][1] == face != joined[-1][1]:
+            between = joined[-1][0]
+            if not any(character.isalnum() for character in between) and has(between, face):
+                joined[-2:] = [(joined[-2][0] + between + text, face)]
+                continue
+        joined.append((text, face))
+    return joined
 
 
 def excerpt(text: str) -> str:

@@ -27,11 +27,13 @@ STYLE_OF_ROLE: Mapping[ParagraphRole, str] = {
 _UNCOUNTED = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{UNNUMBERED}"/></w:numPr>'
 _TAB = "<w:r><w:tab/></w:r>"
 EM_SPACE = "\u2003"
+UNTURNED = frozenset({"Bibliography"})
+"""Styles whose paragraphs hang from a number at their start, whatever their letters are."""
 
 
 def paragraph(style: str, content: str, before_spacing: str = "", after_spacing: str = "") -> str:
     """A paragraph in a named style; the properties given are those the schema wants before and after `w:spacing`."""
-    turned = "<w:bidi/>" if is_right_to_left(content) else ""
+    turned = "<w:bidi/>" if style not in UNTURNED and is_right_to_left(content) else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before_spacing}{turned}{after_spacing}</w:pPr>{content}</w:p>'
 
 

@@ -20,9 +20,10 @@ from PIL import Image, ImageDraw, ImageFont
 from tracktwo.document.align import Align
 from tracktwo.document.drawing import Bar, Dot, Drawing, Ink, Stroke, Words
 from tracktwo.template.theme import Theme
-from tracktwo.writers.docx.coverage import characters
+from tracktwo.writers.coverage import characters
 from tracktwo.writers.docx.vector import DASHES, OUTLINE_WIDTH, ink_colours
 from tracktwo.writers.fonts import FontFamily
+from tracktwo.writers.scripts import JOINED
 
 RESOLUTION: Final = 200
 _SCALE: Final = RESOLUTION / 72
@@ -36,7 +37,7 @@ _LARGEST: Final = 6000
 
 
 UNKNOWN: Final = "?"
-"""Stands for a character that none of the typefaces has."""
+"""Stands for a character that none of the typefaces has, or that has to be joined to its neighbours."""
 
 
 def pixels(drawing: Drawing, theme: Theme, families: Sequence[FontFamily]) -> bytes:
@@ -186,7 +187,8 @@ class _Letter(NamedTuple):
 @lru_cache(maxsize=2048)
 def _letter(paths: tuple[Path, ...], size: float, character: str) -> _Letter:
     """One letter; made once in a process, because the same few make up all labels."""
-    path = next((path for path in paths if character in characters(path)), None)
+    is_apart = JOINED.match(character) is None  # letters that join would stand apart, and in the wrong order
+    path = next((path for path in paths if is_apart and character in characters(path)), None)
     if path is None:
         path, character = paths[0], UNKNOWN
     face = _face(path, size)

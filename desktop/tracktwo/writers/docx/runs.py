@@ -24,10 +24,11 @@ from tracktwo.document.inlines import (
     Tone,
     plain,
 )
+from tracktwo.writers.docx.embedding import embedded_face
 from tracktwo.writers.docx.language import RIGHT_TO_LEFT, directed, language_attribute
-from tracktwo.writers.docx.manuscript import FaceInUse, Story
-from tracktwo.writers.docx.markup import hexadecimal
-from tracktwo.writers.docx.styles import raised
+from tracktwo.writers.docx.manuscript import FaceInUse, Manuscript, Story
+from tracktwo.writers.docx.markup import escaped, hexadecimal
+from tracktwo.writers.docx.styles import fonts_element, raised
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -197,17 +198,24 @@ def _words(inline: Text, form: Form, story: Story) -> str:
         return ""
     manuscript = story.manuscript
     face = form.face
-    if form.italic and manuscript.upright_only(inline.text, face):
-        face = face._replace(italic=False)
-        form = form._replace(upright=True)
-    manuscript.faces.add(face)
     language = "" if inline.lang == manuscript.language else inline.lang
     grey = manuscript.theme.colours.grey
     if inline.text.isascii():
+        manuscript.faces.add(face)
         return run(_properties(form, language, right_to_left=False, grey=grey), manuscript.text(inline.text))
-    return "".join(
-        run(_properties(form, language, right, grey), manuscript.text(piece)) for piece, right in directed(inline.text)
-    )
+    pieces: list[str] = []
+    for passage, right in directed(inline.text):
+        for piece, used in manuscript.cast(passage, face):
+            manuscript.faces.add(used)
+            shape = form._replace(upright=form.italic and not used.italic)
+            properties = _properties(shape, language, right, grey, _lending(used, manuscript))
+            pieces.append(run(properties, manuscript.text(piece)))
+    return "".join(pieces)
+
+
+def _lending(face: FaceInUse, manuscript: Manuscript) -> str:
+    """The name under which Word finds the family that lends; empty where the style's own prints."""
+    return embedded_face(manuscript.family(face).regular).family if face.lender else ""
 
 
 def properties_of(form: Form, story: Story) -> str:
@@ -220,13 +228,15 @@ _REGULAR = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 
 
 @lru_cache(maxsize=512)
-def _properties(form: Form, language: str, right_to_left: bool, grey: str) -> str:
+def _properties(form: Form, language: str, right_to_left: bool, grey: str, lent: str = "") -> str:
     """The run properties in the order of the schema.
 
     Bold and italic are set directly besides the style: in styles they are toggles, and two of them cancel out.
     """
     named = form.link or ("Strong" if form.bold else "Emphasis" if form.italic else "Faint" if form.faint else "")
     pieces = [f'<w:rStyle w:val="{named}"/>' if named else ""]
+    if lent:
+        pieces.append(fonts_element(lent, escaped(lent)))
     if form.bold:
         pieces.append("<w:b/><w:bCs/>")
     elif form.faint and form.bold_style:

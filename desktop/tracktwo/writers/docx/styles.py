@@ -258,7 +258,8 @@ _LATENT = (
 """Styles Word knows but this file does not define stay out of the list an analyst sees."""
 
 
-def _fonts(name: str, complex_script: str) -> str:
+def fonts_element(name: str, complex_script: str) -> str:
+    """The typefaces of words: the same for all but complex scripts, whose name is XML already."""
     face = escaped(name)
     return f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{complex_script}"/>'
 
@@ -266,7 +267,7 @@ def _fonts(name: str, complex_script: str) -> str:
 def _defaults(theme: Theme, typefaces: Typefaces, language: str) -> str:
     size = half_points(theme.sizes.body)
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(typefaces.prose, 'Times New Roman')}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts_element(typefaces.prose, 'Times New Roman')}"
         f'<w:color w:val="{hexadecimal(theme.colours.ink)}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
@@ -276,7 +277,7 @@ def _defaults(theme: Theme, typefaces: Typefaces, language: str) -> str:
 def _paragraph_style(style: Style, typefaces: Typefaces) -> str:
     successor = f'<w:next w:val="{style.successor}"/>' if style.successor else ""
     line = f'w:line="{twips(style.size * style.leading)}" w:lineRule="atLeast"'
-    face = _fonts(typefaces.display, "Arial") if style.face.display else ""
+    face = fonts_element(typefaces.display, "Arial") if style.face.display else ""
     bold = "<w:b/><w:bCs/>" if style.face.bold else ""
     lettering = style.lettering or f'<w:color w:val="{hexadecimal(style.colour)}"/>'
     size = half_points(style.size)
@@ -305,7 +306,7 @@ def _custom(name: str) -> str:
 
 
 def _character_styles(theme: Theme, typefaces: Typefaces) -> Iterator[str]:
-    colours, display = theme.colours, _fonts(typefaces.display, "Arial")
+    colours, display = theme.colours, fonts_element(typefaces.display, "Arial")
     accent, alert = hexadecimal(colours.accent), hexadecimal(colours.alert)
     ground = hexadecimal(between(colours.wash, colours.rule))
     label = half_points(theme.sizes.table * 0.78)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tracktwo.document.align import Align
@@ -36,14 +36,15 @@ def ink_colours(theme: Theme) -> Mapping[Ink, str]:
     }
 
 
-def vector(drawing: Drawing, theme: Theme, typeface: str) -> bytes:
-    """The drawing as an SVG file; its unit is the point. `typeface` is the name of the display face."""
+def vector(drawing: Drawing, theme: Theme, typefaces: Sequence[str]) -> bytes:
+    """The drawing as an SVG file; its unit is the point. `typefaces` are the display face and those that lend."""
     colours = ink_colours(theme)
     shapes = "".join(_shape(shape, colours) for shape in drawing.shapes)
     width, height = _number(drawing.width), _number(drawing.height)
+    named = ", ".join(f"'{escaped(name)}'" for name in typefaces)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}" font-family="\'{escaped(typeface)}\', Calibri, Arial, sans-serif">'
+        f'viewBox="0 0 {width} {height}" font-family="{named}, Calibri, Arial, sans-serif">'
         f"{shapes}</svg>"
     ).encode()
 

@@ -41,8 +41,9 @@ def write_docx(
     families = {name: fonts.family(name) for name in (theme.fonts.prose, theme.fonts.display)}
     typefaces = _typefaces(theme, families)
     pair = (families[theme.fonts.prose], families[theme.fonts.display])
+    lenders = tuple(fonts.family(name) for name in theme.fonts.fallback)
     manuscript = Manuscript(
-        theme, pair, document.properties, survey(document.blocks), anchor_pages or {}, document.page.text_width
+        theme, pair, lenders, document.properties, survey(document.blocks), anchor_pages or {}, document.page.text_width
     )
     notebook = Notebook(document.notes)
     story = Story(manuscript, notebook=notebook)
@@ -50,7 +51,7 @@ def write_docx(
     text = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body(document, story, running)}</w:body></w:document>"
     printed_notes = notes_part(notebook, manuscript)
     language = word_language(document.properties.lang) or _FALLBACK_LANGUAGE
-    table = _font_table(manuscript, families)
+    table = _font_table(manuscript)
     contents = Contents(
         document=text.encode(),
         links=story.links,
@@ -83,12 +84,9 @@ def _typefaces(theme: Theme, families: Mapping[str, FontFamily]) -> Typefaces:
     return Typefaces(names[theme.fonts.prose], names[theme.fonts.display])
 
 
-def _font_table(manuscript: Manuscript, families: Mapping[str, FontFamily]) -> FontTable:
+def _font_table(manuscript: Manuscript) -> FontTable:
     """The faces that printed something, and a word about each that may not travel with the file."""
-    names = manuscript.theme.fonts
-    table = font_table(
-        (families[names.display if face.display else names.prose], face.bold, face.italic) for face in manuscript.faces
-    )
+    table = font_table((manuscript.family(face), face.bold, face.italic) for face in manuscript.faces)
     for family in table.refused:
         manuscript.warn(
             "P07",

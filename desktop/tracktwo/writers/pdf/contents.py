@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tracktwo.writers.pdf.lettering import text_apart
-from tracktwo.writers.pdf.lines import measured
+from tracktwo.writers.pdf.lines import measured, said
 from tracktwo.writers.pdf.sheet import CAPITALS, Sheet
 from tracktwo.writers.pdf.slabs import Slab, TextSlab
 from tracktwo.writers.pdf.styles import TypeStyle
@@ -97,7 +97,7 @@ class ContentsLine:
         room_for_number = measured("0000", self.style).width
         start = left + self.text.indent + last.width + LEADER_GAP
         sheet.leaders(start, right - room_for_number, baseline + 1, self.leader_colour)
-        words = "".join(run.text for line in stack.lines for run in line.runs)
+        words = said(run for line in stack.lines for run in line.runs)
         if self.text.element and self.style.anchor:
             sheet.mark(self.text.element)
             number = OpenNumber(sheet, sheet.reserve(), self.style.anchor, right, baseline, self.style)

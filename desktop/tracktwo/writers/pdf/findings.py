@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tracktwo.diagnostics import Diagnostic, Severity
+from tracktwo.diagnostics import Diagnostic, Severity, listed
+from tracktwo.document.inlines import Origin
+from tracktwo.writers.scripts import can_shape, is_told_apart, script_of
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters outside XML 1.0 (2.2 Characters); the DOCX writer cannot carry them either."""
 REPLACEMENT = "\ufffd"
+FALLBACK = "fonts: {fallback: [file.ttf]}"
+WITHOUT = (
+    "write the Word file alone (--format docx), or leave originals out where they are names of people "
+    "(--set participants.originals=no)"
+)
 SHOWN = 12
 """So many characters, anchors or addresses are named in one diagnostic."""
 
@@ -21,9 +29,14 @@ def _first_ever() -> dict[str, None]:
 
 @dataclass(slots=True)
 class Findings:
-    """Sets in order of first occurrence: what is missing, dangling, unusable or removed."""
+    """Sets in order of first occurrence: what is missing, unset, dangling, unusable or removed.
 
-    missing: dict[str, None] = field(default_factory=_first_ever)
+    What is missing or unset comes with the record and field it was first met in.
+    """
+
+    missing: dict[str, Origin] = field(default_factory=dict[str, Origin])
+    unset: dict[str, Origin] = field(default_factory=dict[str, Origin])
+    without_face: dict[str, None] = field(default_factory=_first_ever)
     dangling: dict[str, None] = field(default_factory=_first_ever)
     unusable: dict[str, None] = field(default_factory=_first_ever)
     removed: dict[str, None] = field(default_factory=_first_ever)
@@ -36,12 +49,20 @@ class Findings:
             self.removed[character] = None
         return FORBIDDEN.sub(REPLACEMENT, text)
 
+    def miss(self, character: str, origin: Origin) -> None:
+        """Note that no typeface has the character."""
+        self.missing.setdefault(character, origin)
+
+    def leave_unset(self, character: str, origin: Origin, lacks_face: bool) -> None:
+        """Note that a letter cannot be joined or ordered, and whether it is for want of a typeface."""
+        script = script_of(character)
+        self.unset.setdefault(script, origin)
+        if lacks_face:
+            self.without_face[script] = None
+
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """P01 to P04, each at most once."""
-        found: list[Diagnostic] = []
-        if self.missing:
-            text = f"The typefaces lack {_characters(self.missing)}; a stand-in was printed."
-            found.append(_warning("P01", text, "Choose a typeface that has them, or write them in another script."))
+        """P01 to P04 and P08. A PDF with wrong names or numbers, for want of letters, is an error."""
+        found = [*self._missing_letters(), *self._missing_signs(), *self._unset_scripts()]
         if self.dangling:
             text = f"{_counted(self.dangling, 'reference leads', 'references lead')} nowhere: {_named(self.dangling)}."
             found.append(_warning("P02", text, "The words were printed without a link."))
@@ -52,6 +73,35 @@ class Findings:
             text = f"{_characters(self.removed)} cannot stand in a PDF; U+FFFD was printed."
             found.append(_warning("P04", text, "Remove control characters from the text."))
         return tuple(found)
+
+    def _missing_letters(self) -> Iterator[Diagnostic]:
+        letters = {character: place for character, place in self.missing.items() if is_told_apart(character)}
+        if letters:
+            text = f"The typefaces lack {_characters(letters)}: the PDF would print a name or a number wrong."
+            hint = f"Name a .ttf file that has them in the theme ({FALLBACK}), or {WITHOUT}."
+            yield Diagnostic("P01", text, hint, path=next(iter(letters.values())))
+
+    def _missing_signs(self) -> Iterator[Diagnostic]:
+        signs = {character: place for character, place in self.missing.items() if not is_told_apart(character)}
+        if signs:
+            text = f"The typefaces lack {_characters(signs)}; a stand-in was printed."
+            hint = f"Name a .ttf file that has them in the theme ({FALLBACK}), or write something else."
+            yield _warning("P01", text, hint)
+
+    def _unset_scripts(self) -> Iterator[Diagnostic]:
+        """What to do first: without the extra nothing can be set, and it brings typefaces for some scripts."""
+        if not self.unset:
+            return
+        named = listed(sorted(self.unset))
+        place = next(iter(self.unset.values()))
+        if not can_shape():
+            text = f"A PDF with {named} letters, which join or run from right to left, needs more than is installed."
+            hint = f'Install it: pip install "tracktwo[scripts]", which has Arabic and Hebrew typefaces; or {WITHOUT}.'
+        else:
+            lacking = listed(sorted(self.without_face))
+            text = f"No typeface of the theme has the {lacking} letters of this brief: the PDF would print them wrong."
+            hint = f"Name a .ttf file that has them in the theme ({FALLBACK}), or {WITHOUT}."
+        yield Diagnostic("P08", text, hint, path=place)
 
 
 def _warning(code: str, message: str, hint: str) -> Diagnostic:
@@ -67,9 +117,10 @@ def _named(things: dict[str, None]) -> str:
     return ", ".join(shown) + (" …" if len(things) > SHOWN else "")
 
 
-def _characters(characters: dict[str, None]) -> str:
-    shown = [_character(character) for character in characters][:SHOWN]
-    rest = len(characters) - len(shown)
+def _characters(characters: Iterable[str]) -> str:
+    named = [_character(character) for character in characters]
+    shown = named[:SHOWN]
+    rest = len(named) - len(shown)
     return ", ".join(shown) + (f" and {rest} more" if rest else "")
 
 

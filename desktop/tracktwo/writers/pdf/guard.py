@@ -21,6 +21,9 @@ from types import ModuleType
 SETTINGS_MODULES = ("reportlab_settings", "reportlab_mods")
 """Modules ReportLab would run if they were found; empty ones stand in for them."""
 
+NOT_WANTED = ("uharfbuzz",)
+"""Libraries ReportLab would load if they are installed, though it shapes nothing here."""
+
 
 @contextmanager
 def _nothing_from_outside() -> Generator[None]:
@@ -31,9 +34,14 @@ def _nothing_from_outside() -> Generator[None]:
         del os.environ[name]
     for name in SETTINGS_MODULES:
         sys.modules[name] = ModuleType(name)
+    kept = {name: sys.modules[name] for name in NOT_WANTED if name in sys.modules}
+    sys.modules.update(dict.fromkeys(NOT_WANTED))  # pyright: ignore[reportArgumentType, reportCallIssue]
     try:
         yield
     finally:
+        for name in NOT_WANTED:
+            del sys.modules[name]
+        sys.modules.update(kept)
         sys.path[:] = path
         os.environ.update(variables)
 

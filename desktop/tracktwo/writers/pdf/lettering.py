@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from tracktwo.writers.pdf.glyphs import Pen, ShapedFace
 from tracktwo.writers.pdf.lines import CHIP_PADDING, Run
 from tracktwo.writers.pdf.styles import TypeStyle
 
@@ -28,23 +29,39 @@ class TextState:
         """A text object that prints the runs from `left` on."""
         written = [f"BT 1 0 0 1 {left:.2f} {baseline:.2f} Tm"]
         position = left
+        drawn: list[str] = []
         for run in runs:
             style = run.style
             if style is not self._style:
                 self._set(style, written)
             if style.ground:
                 written.append(f"1 0 0 1 {position + CHIP_PADDING * style.size:.2f} {baseline:.2f} Tm")
-            for resource, escaped in style.face.encode(run.text):
-                font = f"{resource} {style.size:.4g} Tf"
-                if font != self._font:
-                    written.append(font)
-                    self._font = font
-                written.append(f"({escaped}) Tj")
+            inset = CHIP_PADDING * style.size if style.ground else 0.0
+            self._show(run, (position + inset, baseline), written, drawn)
             position += run.width
-            if style.ground:
+            if style.ground or style.shaped:
                 written.append(f"1 0 0 1 {position:.2f} {baseline:.2f} Tm")
         written.append("ET")
-        return " ".join(written)
+        return " ".join((*written, *drawn))
+
+    def _show(self, run: Run, place: tuple[float, float], written: list[str], drawn: list[str]) -> None:
+        """Print a run where the pen is; one that has to be shaped from `place` on, and its marks in `drawn`."""
+        style, face = run.style, run.style.face
+        if isinstance(face, ShapedFace):
+            left, baseline = place
+            paths: list[str] = []
+            pen = Pen(style.size, baseline, self._font, written, paths)
+            face.print(run.text, left, pen)
+            self._font = pen.font
+            if paths:
+                drawn += ["q", colour_operands(style.colour), "rg", *paths, "f Q"]
+            return
+        for resource, escaped in face.encode(run.text):
+            font = f"{resource} {style.size:.4g} Tf"
+            if font != self._font:
+                written.append(font)
+                self._font = font
+            written.append(f"({escaped}) Tj")
 
     def _set(self, style: TypeStyle, written: list[str]) -> None:
         self._style = style

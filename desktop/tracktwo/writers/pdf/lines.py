@@ -7,8 +7,9 @@ there is one. No character is added or dropped.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from tracktwo.writers.pdf.styles import TypeStyle
 
@@ -22,11 +23,17 @@ CHIP_PADDING = 0.42
 
 @dataclass(slots=True, eq=False)
 class Run:
-    """Characters of one style and how wide they are, in points."""
+    """Characters of one style and how wide they are, in points.
+
+    In a line that is not read as it is printed, `read` is the run's place in reading, and `spoken` is what is read from
+    this run on: nothing when the run before said it already.
+    """
 
     text: str
     style: TypeStyle
     width: float
+    spoken: str | None = None
+    read: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -119,7 +126,7 @@ def _line(words: list[Word], width: float, leading: float) -> Line:
     runs: list[Run] = []
     texts: list[str] = []
     style: TypeStyle | None = None
-    joined, height = 0.0, leading
+    joined, height, is_directed = 0.0, leading, False
     for word in words:
         for run in (*word.runs, word.gap) if word.gap else word.runs:
             if style is not None and run.style is style and not style.ground:
@@ -130,9 +137,59 @@ def _line(words: list[Word], width: float, leading: float) -> Line:
                 runs.append(Run("".join(texts), style, joined))
             style, texts, joined = run.style, [run.text], run.width
             height = max(height, style.size * 1.2 + (2 if style.ground else 0))
+            is_directed = is_directed or style.level > 0
     if style is not None:
         runs.append(Run("".join(texts), style, joined))
-    return Line(runs, width, height)
+    return Line(visual_order(runs) if is_directed else runs, width, height)
+
+
+def visual_order(runs: list[Run]) -> list[Run]:
+    """The runs of a line as they stand on it from left to right (Unicode Standard Annex 9, L1 and L2)."""
+    placed = [Run(run.text, run.style, run.width, None, read) for read, run in enumerate(_without_blanks(runs))]
+    ordered: list[Run] = []
+    for is_embedded, group in groupby(placed, lambda run: run.style.level > 0):
+        passage = list(group)
+        ordered += _spoken(_turned(passage)) if is_embedded else passage
+    return ordered
+
+
+def _without_blanks(runs: list[Run]) -> list[Run]:
+    """The runs with blanks at the end of the line apart, where they do not come between words when these are turned."""
+    last = runs[-1]
+    words = last.text.rstrip(" ")
+    if not last.style.level or words == last.text:
+        return runs
+    blanks = measured(last.text[len(words) :], replace(last.style, level=0, shaped=False))
+    return [*runs[:-1], *([measured(words, last.style)] if words else []), blanks]
+
+
+def _turned(passage: list[Run]) -> list[Run]:
+    """A passage whose levels are all above the line's."""
+    for level in range(max(run.style.level for run in passage), 0, -1):
+        deep = [(run.style.level >= level, run) for run in passage]
+        groups = [(is_deep, [run for _, run in group]) for is_deep, group in groupby(deep, lambda pair: pair[0])]
+        passage = [run for is_deep, group in groups for run in (reversed(group) if is_deep else group)]
+    return passage
+
+
+def _spoken(turned: list[Run]) -> list[Run]:
+    """The runs as printed; the first of each part that is read in one go says the words of the part."""
+    parts: list[list[Run]] = []
+    for run in turned:
+        last = parts[-1][-1] if parts else None
+        if last is None or last.style.goal != run.style.goal or abs(last.read - run.read) != 1:
+            parts.append([])
+        parts[-1].append(run)
+    for part in parts:
+        for run in part:
+            run.spoken = ""
+        part[0].spoken = "".join(run.text for run in sorted(part, key=lambda run: run.read))
+    return turned
+
+
+def said(runs: Iterable[Run]) -> str:
+    """The words of the runs in the order in which they are read."""
+    return "".join([run.text if run.spoken is None else run.spoken for run in runs])
 
 
 def fracture(word: Word, first: float, width: float) -> list[Word]:

@@ -8,7 +8,8 @@ from tracktwo.document.drawing import Words
 from tracktwo.document.inlines import Inlines, Origin
 from tracktwo.document.walk import common_language
 from tracktwo.writers.pdf.contents import ContentsLine
-from tracktwo.writers.pdf.lines import Line, Run, Word, break_lines, measured
+from tracktwo.writers.pdf.direction import direct, has_directed
+from tracktwo.writers.pdf.lines import Line, Run, Word, break_lines, measured, visual_order
 from tracktwo.writers.pdf.slabs import LineStack, ShiftedSlab, Slab, TextSlab
 from tracktwo.writers.pdf.structure import Element
 from tracktwo.writers.pdf.styles import BlockStyle, Styles, TypeStyle
@@ -81,7 +82,10 @@ class Setter:
     def plain_words(self, text: str, style: TypeStyle) -> list[Word]:
         """Characters without markup as one unbroken word; none for an empty text."""
         runs = self._typesetter.runs(self._typesetter.printable(text), style)
-        return [Word(runs, sum(run.width for run in runs))] if runs else []
+        words = [Word(runs, sum(run.width for run in runs))] if runs else []
+        if has_directed(runs):
+            direct(words)
+        return words
 
     def mark_line(self, mark: str, style: BlockStyle) -> Line:
         """The bullet or number of a list item, with a space after it for those who hear it."""
@@ -92,7 +96,7 @@ class Setter:
     def lettering(self, words: Words, colour: str, size: float) -> list[Run]:
         """Words of a drawing as runs, at that size in points."""
         style = self._styles.display(size, colour, words.bold)
-        return self._typesetter.runs(self._typesetter.printable(words.text), style)
+        return [run for word in self.plain_words(words.text, style) for run in visual_order(word.runs)]
 
 
 def shifted(slab: Slab, measure: Measure) -> Slab:

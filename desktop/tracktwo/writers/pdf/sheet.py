@@ -13,7 +13,7 @@ from tracktwo.document.blocks import Logo
 from tracktwo.document.inlines import Origin
 from tracktwo.document.pages import Page
 from tracktwo.writers.pdf.lettering import TextState, colour_operands
-from tracktwo.writers.pdf.lines import Line, Run
+from tracktwo.writers.pdf.lines import Line, Run, said
 from tracktwo.writers.pdf.structure import LAYOUT, AnnotationMark, Element
 from tracktwo.writers.pdf.styles import TypeStyle
 
@@ -166,21 +166,30 @@ class Sheet:
             self._write_parts(block, runs, left, baseline)
 
     def _write_parts(self, block: Element, runs: list[Run], left: float, baseline: float) -> None:
-        start = 0
-        for end in range(1, len(runs) + 1):
-            if end == len(runs) or runs[end].style.goal != runs[start].style.goal:
-                part, style = runs[start:end], runs[start].style
-                width = sum([run.width for run in part])
-                element = inline_element(block, style)
-                self.mark(element)
-                self.operators.append(self._text.operators(part, left, baseline))
-                if style.note:
-                    self.goals.setdefault(mark_anchor(style.note), (left, baseline + style.rise + style.size))
-                if style.anchor or style.address:
-                    words = "".join(run.text for run in part)
-                    self.link((left, *_extent(style, baseline, left + width)), style, words, element)
-                left += width
-                start = end
+        """Print the parts of a line that are elements of their own, in the order in which they are read."""
+        parts: list[tuple[float, list[Run]]] = []
+        for run in runs:
+            if not parts or run.spoken or run.style.goal != parts[-1][1][-1].style.goal:
+                parts.append((left, []))
+            parts[-1][1].append(run)
+            left += run.width
+        for start, part in sorted(parts, key=lambda part: min(run.read for run in part[1])):
+            self._write_part(block, part, start, baseline)
+
+    def _write_part(self, block: Element, part: list[Run], left: float, baseline: float) -> None:
+        style = part[0].style
+        width = sum([run.width for run in part])
+        element = inline_element(block, style)
+        self.mark(element)
+        self.operators.append(self._text.operators(part, left, baseline))
+        if style.note:
+            self.goals.setdefault(mark_anchor(style.note), (left, baseline + style.rise + style.size))
+        words = said(part)
+        if style.level:
+            element.spoken = words
+        if (style.anchor or style.address) and words.strip():
+            owner = link_around(block, element)
+            self.link((left, *_extent(style, baseline, left + width)), style, words, owner)
 
     def link(self, area: Rectangle, style: TypeStyle, words: str, element: Element) -> None:
         """Make the area a link, a part of the element."""
@@ -205,12 +214,13 @@ def _extent(style: TypeStyle, baseline: float, right: float) -> tuple[float, flo
 def inline_element(block: Element, style: TypeStyle) -> Element:
     """The element of words inside a block: the last one where it goes on, else a new one.
 
-    A link, the mark of a note (a reference that holds a link), words in another language, or a plain span. Plain words
-    before all others are the block's own: some readers take what is an element's own before what is its children's.
+    A link, the mark of a note (a reference that holds a link), words in another language, words printed in another
+    order than they are read (one element a line), or a plain span. Plain words before all others are the block's own:
+    some readers take what is an element's own before what is its children's.
     """
     if style.goal is None:
         return plain_element(block)
-    if block.kids:
+    if block.kids and not style.level:
         last = block.kids[-1]
         if isinstance(last, Element) and last.goal == style.goal:
             return _innermost(last)
@@ -219,7 +229,15 @@ def inline_element(block: Element, style: TypeStyle) -> Element:
     element.goal, element.lang = style.goal, style.lang
     if style.note:
         element.add("Link")
+    elif style.level and outer == "Link":
+        element.add("Span")  # what is spoken instead of its words would silence the link itself
     return _innermost(element)
+
+
+def link_around(block: Element, element: Element) -> Element:
+    """The link that words written last stand in, which may be inside a reference or around a span."""
+    last = block.kids[-1]
+    return last if isinstance(last, Element) and last.kind == "Link" else element
 
 
 def plain_element(block: Element) -> Element:

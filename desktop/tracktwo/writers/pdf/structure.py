@@ -25,8 +25,10 @@ class AnnotationMark:
 
 Mark: TypeAlias = "tuple[int, int]"
 """A page, from 1, and the number of a marked passage on it, from 0."""
-Goal: TypeAlias = "tuple[str, str, str, str]"
-"""Anchor, address, language and note of words inside a block: what makes them an element of their own."""
+Goal: TypeAlias = "tuple[str, ...]"
+"""Anchor, address, language and note of words inside a block, and `DIRECTED` where they are printed in another order
+than they are read: what makes them an element of their own."""
+DIRECTED = "directed"
 Kid: TypeAlias = "Element | Mark | AnnotationMark"
 
 
@@ -34,7 +36,8 @@ Kid: TypeAlias = "Element | Mark | AnnotationMark"
 class Element:
     """One element. `attributes` are the entries of its attribute dictionary; `goal` tells links apart.
 
-    An element without content is not written unless it `stays`: a cell of a table is there even when empty.
+    `spoken` is its text where the page prints that in another order. An element without content is not written unless
+    it `stays`: a cell of a table is there even when empty.
     """
 
     kind: str
@@ -42,6 +45,7 @@ class Element:
     alternative: str = ""
     lang: str = ""
     name: str = ""
+    spoken: str = ""
     goal: Goal | None = None
     stays: bool = False
     number: int = 0

@@ -8,6 +8,8 @@ from functools import cached_property
 from tracktwo.document.blocks import ParagraphRole
 from tracktwo.document.inlines import Origin
 from tracktwo.template.theme import Theme
+from tracktwo.writers.pdf.glyphs import ShapedFace
+from tracktwo.writers.pdf.structure import DIRECTED, Goal
 from tracktwo.writers.pdf.typefaces import Face, Family, Typefaces
 
 
@@ -16,8 +18,9 @@ class TypeStyle:
     """How a run of characters is printed. Sizes, rise and tracking are in points, colours `#rrggbb`.
 
     `ground` paints a chip behind the run, its corners cut by `corner`. `anchor` makes it a link inside the file,
-    `address` one out of it; `note` is the anchor of the note whose mark it is. `goal` sums up what makes it an element
-    of its own inside its block; it is None for plain words.
+    `address` one out of it; `note` is the anchor of the note whose mark it is. `shaped` words need HarfBuzz; `level` is
+    how deep they are embedded in words of the other direction: odd levels run from right to left (Unicode Standard
+    Annex 9, BD2). `goal` sums up what makes it an element of its own inside its block; it is None for plain words.
     """
 
     family: Family
@@ -34,13 +37,19 @@ class TypeStyle:
     origin: Origin = ()
     corner: float = 0.0
     note: str = ""
-    face: Face = field(init=False, repr=False)
-    goal: tuple[str, str, str, str] | None = field(init=False, repr=False)
+    level: int = 0
+    shaped: bool = False
+    face: Face | ShapedFace = field(init=False, repr=False)
+    goal: Goal | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "face", self.family.face(self.bold, self.italic))
+        face = self.family.face(self.bold, self.italic)
+        object.__setattr__(self, "face", face.shaped(bool(self.level % 2), self.lang) if self.shaped else face)
         goal = (self.anchor, self.address, self.lang, self.note)
-        object.__setattr__(self, "goal", goal if self.anchor or self.address or self.lang or self.note else None)
+        if self.level:
+            object.__setattr__(self, "goal", (*goal, DIRECTED))
+        else:
+            object.__setattr__(self, "goal", goal if self.anchor or self.address or self.lang or self.note else None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

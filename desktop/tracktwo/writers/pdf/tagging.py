@@ -59,6 +59,8 @@ class StructureWriter:
             content += f" /A {reference(self._attribute(element.attributes))}"
         if element.alternative:
             content += f" /Alt {text_string(element.alternative)}"
+        if element.spoken:
+            content += f" /ActualText {text_string(element.spoken)}"
         if element.lang:
             lang = language(element.lang)
             content += f" /Lang {lang}" if lang else ""

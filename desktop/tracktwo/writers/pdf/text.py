@@ -26,26 +26,22 @@ from tracktwo.document.inlines import (
     Text,
     Tone,
 )
-from tracktwo.writers.pdf.findings import FORBIDDEN, REPLACEMENT, Findings
+from tracktwo.writers.pdf.casting import INVISIBLE, Casting
+from tracktwo.writers.pdf.direction import direct, has_directed
+from tracktwo.writers.pdf.findings import FORBIDDEN, Findings
 from tracktwo.writers.pdf.lines import Run, Word, measured
 from tracktwo.writers.pdf.styles import Styles, TypeStyle
+from tracktwo.writers.scripts import HAN, NO_START
 
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
-"""Characters that only advise on layout: they print nothing."""
 SPACES = re.compile("([ \t\n\r\x85\u2028\u2029]+)")
-SOFT_BREAKS = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|\u200b")
-"""Places inside a word where a line may end: after a hyphen, dash or slash between letters, at a zero-width space."""
+SOFT_BREAKS = re.compile(rf"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|\u200b|(?<=[{HAN}])(?=[{HAN}])(?![{NO_START}])")
+"""Places inside a word where a line may end: after a hyphen, dash or slash between letters, at a zero-width space,
+between two han characters."""
 UNEVEN = re.compile(
     "  |[\x00-\x1f\x85\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufffe\uffff]"
     r"|[^\W\d_][-/–—][^\W\d_]"
 )
 """What the short way through plain text does not handle: several spaces, other white space, breaks inside words."""
-STAND_INS = {
-    "\u2010": "-",
-    "\u2011": "-",
-    **dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", "\u00a0"),
-}
-"""What is printed where a typeface lacks a special hyphen or space."""
 LONGEST_UNBROKEN_CITE = 16
 """Characters. Numbers in brackets stay on one line; only a long citation with locators is broken at its spaces."""
 LABEL_SIZE = 0.76
@@ -87,6 +83,7 @@ class Typesetter:
         self._styles = styles
         self._findings = findings
         self._anchors = anchors
+        self._casting = Casting(styles.typefaces, findings)
         self.printable = findings.printable
         self._derived: dict[tuple[TypeStyle, str], TypeStyle] = {}
 
@@ -219,33 +216,8 @@ class Typesetter:
         return replace(plain, colour=colours.accent, ground=mixed(colours.wash, colours.rule), corner=size * 0.22)
 
     def runs(self, text: str, style: TypeStyle) -> list[Run]:
-        """The text as runs, in the other family where the style's lacks a character."""
-        if style.face.characters.issuperset(text) and (text.isascii() or not INVISIBLE.search(text)):
-            return [measured(text, style)] if text else []
-        return self._patched_runs(INVISIBLE.sub("", text), style)
-
-    def _patched_runs(self, text: str, style: TypeStyle) -> list[Run]:
-        other = replace(style, family=self._styles.typefaces.other(style.family))
-        runs: list[tuple[str, TypeStyle]] = []
-        for character in text:
-            printed, used = self._covered(character, style, other)
-            if runs and runs[-1][1] is used:
-                runs[-1] = (runs[-1][0] + printed, used)
-            else:
-                runs.append((printed, used))
-        return [measured(piece, used) for piece, used in runs]
-
-    def _covered(self, character: str, style: TypeStyle, other: TypeStyle) -> tuple[str, TypeStyle]:
-        for candidate in (style, other):
-            for wanted in (character, STAND_INS.get(character, character)):
-                if wanted in candidate.face.characters:
-                    return wanted, candidate
-        if character != REPLACEMENT:
-            self._findings.missing[character] = None
-        for candidate in (style, other):
-            if REPLACEMENT in candidate.face.characters:
-                return REPLACEMENT, candidate
-        return "?", style
+        """The text as runs in the order in which they are read, each in a face that has it."""
+        return self._casting.runs(text, style)
 
 
 def mixed(one: str, other: str) -> str:
@@ -276,6 +248,7 @@ class _WordGatherer:
         self._printable = typesetter.printable
         self._words: list[Word] = []
         self._runs: list[Run] = []
+        self._is_directed = False
 
     def add(self, text: str, style: TypeStyle) -> None:
         if style.face.characters.issuperset(text) and not UNEVEN.search(text):
@@ -308,11 +281,16 @@ class _WordGatherer:
         for position, segment in enumerate(SOFT_BREAKS.split(token)):
             if position:
                 self._end_word()
-            self._runs += self._typesetter.runs(segment, style)
+            self._add_runs(segment, style)
+
+    def _add_runs(self, text: str, style: TypeStyle) -> None:
+        runs = self._typesetter.runs(text, style)
+        self._is_directed = self._is_directed or has_directed(runs)
+        self._runs += runs
 
     def add_whole(self, text: str, style: TypeStyle) -> None:
         spaced = SPACES.sub(" ", self._printable(text))
-        self._runs += self._typesetter.runs(spaced, style)
+        self._add_runs(spaced, style)
 
     def _add_space(self, space: str, style: TypeStyle) -> None:
         self._end_word()
@@ -338,4 +316,6 @@ class _WordGatherer:
 
     def finish(self) -> list[Word]:
         self._end_word()
+        if self._is_directed:
+            direct(self._words)
         return self._words

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -16,52 +16,28 @@ from typing import Any
 
 from tracktwo.diagnostics import BriefError, Diagnostic
 from tracktwo.template.theme import Fonts
+from tracktwo.writers.coverage import characters
 from tracktwo.writers.fonts import FontFamily, FontLibrary
+from tracktwo.writers.pdf.glyphs import GlyphCodes, ShapedFace
 from tracktwo.writers.pdf.guard import pdfmetrics, ttfonts
-from tracktwo.writers.pdf.objects import ObjectTable, name, reference
+from tracktwo.writers.pdf.objects import ObjectTable
+from tracktwo.writers.pdf.shaping import Shaper
+from tracktwo.writers.pdf.subsets import LAST_BYTE, escaped_byte, write_subset
+from tracktwo.writers.scripts import APART
 
 READ_AS_NOTHING = "\u202f"
 """The narrow space that does not break: Poppler reads nothing there, so a wider one is printed."""
 SPACE = 32
-LAST_BYTE = 255
-SYMBOLIC, NONSYMBOLIC = 4, 32
-"""Flags of a font descriptor (ISO 32000-1, table 123)."""
-MAPPINGS_PER_BLOCK = 100
-"""A bfchar block of a CMap holds at most so many entries (Adobe Technical Note 5014)."""
-
-
-def unicode_map(name: str, codes: Iterable[int]) -> str:
-    """A ToUnicode CMap that gives each byte its character in UTF-16BE (ISO 32000-1, 9.10.3).
-
-    Code 0 is the glyph of missing characters and stays unmapped.
-    """
-    entries = [
-        f"<{byte:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for byte, code in enumerate(codes) if code
-    ]
-    blocks = [entries[start : start + MAPPINGS_PER_BLOCK] for start in range(0, len(entries), MAPPINGS_PER_BLOCK)]
-    lines = [
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin",
-        "begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        f"/CMapName /{name} def",
-        "/CMapType 2 def",
-        "1 begincodespacerange",
-        "<00> <FF>",
-        "endcodespacerange",
-    ]
-    for block in blocks:
-        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return "\n".join(lines)
 
 
 class MappedFont(ttfonts.TTFont):
-    """A TrueType font with the characters it can print."""
+    """A TrueType font with the characters it can print: all of them, and those that stand side by side as they are."""
 
     def __init__(self, name: str, path: str) -> None:
         super().__init__(name, path, asciiReadable=False, shapable=False)
-        self.characters = (frozenset(map(chr, self.face.charToGlyph)) | {"\u00a0"}) - {READ_AS_NOTHING}
+        self.everything = (frozenset(map(chr, self.face.charToGlyph)) | {"\u00a0"}) - {READ_AS_NOTHING}
+        self.characters = self.everything.difference(APART.findall("".join(self.everything)))
+        self.shaper = Shaper(path)
 
 
 def registered_font(path: Path) -> Any:
@@ -98,7 +74,7 @@ class _Codes(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         if code not in self._known:
-            self[code] = _escaped(0)
+            self[code] = escaped_byte(0)
             return self[code]
         if len(self.subsets[-1]) == SPACE:
             self.subsets[-1].append(SPACE)
@@ -108,19 +84,12 @@ class _Codes(dict[int, str]):
         subset.append(code)
         if len(self.subsets) > 1:
             self.elsewhere[chr(code)] = len(self.subsets) - 1
-        self[code] = _escaped(len(subset) - 1)
+        self[code] = escaped_byte(len(subset) - 1)
         return self[code]
 
     def filled(self) -> list[list[int]]:
         """The subsets, each with its space."""
         return [subset + [0] * (SPACE - len(subset)) + [SPACE] * (len(subset) <= SPACE) for subset in self.subsets]
-
-
-def _escaped(byte: int) -> str:
-    """A byte inside a literal string (ISO 32000-1, 7.3.4.2)."""
-    if byte in b"()\\":
-        return "\\" + chr(byte)
-    return chr(byte) if 32 <= byte < 127 else f"\\{byte:03o}"
 
 
 class _Lengths(dict[str, float]):
@@ -140,15 +109,35 @@ class _Lengths(dict[str, float]):
 class Face:
     """One face of a family inside one file that is being written; `resource` is its name on the pages."""
 
-    __slots__ = ("_codes", "_font", "_is_used", "_resource", "characters", "lengths")
+    __slots__ = (
+        "_codes",
+        "_font",
+        "_glyphs",
+        "_is_used",
+        "_resource",
+        "_shaped",
+        "characters",
+        "everything",
+        "lengths",
+    )
 
     def __init__(self, font: MappedFont, resource: str) -> None:
         self._font = font
         self._resource = resource
         self._codes = _Codes(font)
+        self._glyphs = GlyphCodes(font, font.shaper, resource)
+        self._shaped: dict[tuple[bool, str], ShapedFace] = {}
         self.characters = font.characters
+        self.everything = font.everything
         self.lengths = _Lengths(font)
         self._is_used = False
+
+    def shaped(self, from_right: bool, lang: str) -> ShapedFace:
+        """The same face for passages that have to be shaped."""
+        key = (from_right, lang)
+        if key not in self._shaped:
+            self._shaped[key] = ShapedFace(self._glyphs, self.everything, from_right, lang)
+        return self._shaped[key]
 
     def encode(self, text: str) -> list[tuple[str, str]]:
         """The text as (font resource, escaped string) pieces, in order."""
@@ -164,30 +153,13 @@ class Face:
 
     def write(self, objects: ObjectTable) -> Iterator[tuple[str, int]]:
         """Put the font into the file: the resource and the object of each subset; nothing when nothing is printed."""
-        if not self._is_used:
-            return
-        for number, subset in enumerate(self._codes.filled()):
-            yield f"/{self._resource}+{number}", self._write_subset(number, subset, objects)
-
-    def _write_subset(self, number: int, subset: list[int], objects: ObjectTable) -> int:
         face: Any = self._font.face
-        tag = ttfonts.SUBSETN(number).decode("ascii")
-        title = name(f"{tag}+{face.name.decode('latin-1')}")
-        program: bytes = face.makeSubset(subset)
-        font_file = objects.put_stream(f"/Length1 {len(program)}", program)
-        unicode = objects.put_stream("", unicode_map(title[1:], subset).encode("ascii"))
-        box = " ".join(f"{edge:.0f}" for edge in face.bbox)
-        descriptor = objects.put(
-            f"<</Type /FontDescriptor /FontName {title} /Flags {face.flags & ~NONSYMBOLIC | SYMBOLIC}"
-            f" /FontBBox [{box}] /ItalicAngle {face.italicAngle:g} /Ascent {face.ascent:.0f}"
-            f" /Descent {face.descent:.0f} /CapHeight {face.capHeight:.0f} /StemV {face.stemV:.0f}"
-            f" /MissingWidth {face.defaultWidth:.0f} /FontFile2 {reference(font_file)}>>"
-        )
-        widths = " ".join(f"{face.getCharWidth(code):g}" for code in subset)
-        return objects.put(
-            f"<</Type /Font /Subtype /TrueType /BaseFont {title} /FirstChar 0 /LastChar {len(subset) - 1}"
-            f" /Widths [{widths}] /FontDescriptor {reference(descriptor)} /ToUnicode {reference(unicode)}>>"
-        )
+        subsets = self._codes.filled() if self._is_used else []
+        for number, subset in enumerate(subsets):
+            widths = [face.getCharWidth(code) for code in subset]
+            texts = [chr(code) if code else "" for code in subset]
+            yield f"/{self._resource}+{number}", write_subset(objects, face, number, subset, widths, texts)
+        yield from self._glyphs.write(objects, len(subsets))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,38 +173,61 @@ class Family:
         return self.faces[bold][italic]
 
 
-@dataclass(frozen=True, slots=True)
 class Typefaces:
-    """The two families of a theme; each stands in where the other lacks a character."""
+    """The two families of a theme, and those that lend what these lack.
 
-    prose: Family
-    display: Family
-    faces: tuple[Face, ...]
-
-    def other(self, family: Family) -> Family:
-        """The family that is not this one."""
-        return self.display if family is self.prose else self.prose
-
-
-def typefaces(names: Fonts, library: FontLibrary) -> Typefaces:
-    """The families a theme names, ready to be printed in one file.
-
-    Raises `BriefError`: F01 when a family is not found, F02 when a file is no TrueType font.
+    A family that lends is read when its first character is wanted. Raises `BriefError`: F01 when a family is not
+    found, F02 when a file is no TrueType font.
     """
-    faces: dict[Path, Face] = {}
 
-    def face(path: Path) -> Face:
-        if path not in faces:
-            faces[path] = Face(registered_font(path), f"F{len(faces) + 1}")
-        return faces[path]
+    def __init__(self, names: Fonts, library: FontLibrary) -> None:
+        self._faces: dict[Path, Face] = {}
+        self._lent: dict[Path, Family] = {}
+        self._lenders = library.lenders(names.fallback)
+        self.prose = self._family(library.family(names.prose))
+        self.display = self._family(library.family(names.display))
 
-    def family(found: FontFamily) -> Family:
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """Every face in use, in the order in which they were first wanted."""
+        return tuple(self._faces.values())
+
+    def lender(self, text: str, family: Family, bold: bool, italic: bool) -> tuple[Family, bool] | None:
+        """The first family that has all of the text, and whether it is slanted; None when none has.
+
+        First the family's own faces, then the theme's other family, then those that lend; upright where the slanted
+        face lacks the text.
+        """
+        for own in (family, self.display if family is self.prose else self.prose):
+            for slanted in dict.fromkeys((italic, False)):
+                if own.face(bold, slanted).everything.issuperset(text):
+                    return own, slanted
+        for lender in self._lenders:
+            for path in dict.fromkeys((lender.face(bold, italic), lender.face(bold, italic=False))):
+                borrowed = self._borrowed(path, text)
+                if borrowed is not None:
+                    return borrowed, False
+        return None
+
+    def _borrowed(self, path: Path, text: str) -> Family | None:
+        """The face of that file as a family, when it has all of the text."""
+        if not characters(path).issuperset(text):  # read fast, so that a file is opened only for what it has
+            return None
+        if path not in self._lent:
+            face = self._face(path)
+            self._lent[path] = Family(((face, face), (face, face)))
+        family = self._lent[path]
+        return family if family.faces[0][0].everything.issuperset(text) else None
+
+    def _face(self, path: Path) -> Face:
+        if path not in self._faces:
+            self._faces[path] = Face(registered_font(path), f"F{len(self._faces) + 1}")
+        return self._faces[path]
+
+    def _family(self, found: FontFamily) -> Family:
         return Family(
             (
-                (face(found.regular), face(found.italic)),
-                (face(found.bold), face(found.bold_italic)),
+                (self._face(found.regular), self._face(found.italic)),
+                (self._face(found.bold), self._face(found.bold_italic)),
             )
         )
-
-    prose, display = family(library.family(names.prose)), family(library.family(names.display))
-    return Typefaces(prose, display, tuple(faces.values()))

@@ -18,14 +18,14 @@ from tracktwo.writers.pdf.sheet import Sheet, mark_anchor
 from tracktwo.writers.pdf.story import StoryBuilder, notes_section
 from tracktwo.writers.pdf.styles import Styles
 from tracktwo.writers.pdf.text import Typesetter
-from tracktwo.writers.pdf.typefaces import typefaces
+from tracktwo.writers.pdf.typefaces import Typefaces
 from tracktwo.writers.written import Place, Written
 
 
 def write(document: Document, theme: Theme, fonts: FontLibrary) -> Written:
     """See `tracktwo.writers.pdf.write_pdf`."""
     findings = Findings()
-    faces = typefaces(theme.fonts, fonts)
+    faces = Typefaces(theme.fonts, fonts)
     styles = Styles(theme, faces)
     typesetter = Typesetter(styles, findings, frozenset(_anchors(document)))
     story = StoryBuilder(document, styles, typesetter)
