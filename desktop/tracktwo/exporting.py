@@ -134,7 +134,7 @@ def output_paths(request: ExportRequest, reading: DossierReading | None = None) 
     Raises `BriefError` (exit code 2) when `output` names one file for several formats, or one of the wrong kind.
     """
     suffixes = {chosen: f".{chosen.value}" for chosen in request.formats}
-    if request.output.suffix.lower() in {".pdf", ".docx"} and not is_folder(request.output):
+    if is_one_file(request.output):
         chosen = request.formats[0]
         if len(request.formats) > 1 or request.output.suffix.lower() != suffixes[chosen]:
             wanted = listed([each.value for each in request.formats])
@@ -145,6 +145,11 @@ def output_paths(request: ExportRequest, reading: DossierReading | None = None) 
         return {chosen: request.output}
     stem = file_stem(request.name, dossier=dossier_title(request.dossier), brief=_brief_word(request, reading))
     return {chosen: request.output / f"{stem}{suffix}" for chosen, suffix in suffixes.items()}
+
+
+def is_one_file(output: Path) -> bool:
+    """Whether an output is the name of a file rather than of a folder."""
+    return output.suffix.lower() in {".pdf", ".docx"} and not is_folder(output)
 
 
 def dossier_title(path: Path) -> str:

@@ -40,15 +40,25 @@ def file_stem(pattern: str, dossier: str, brief: str) -> str:
     return stem
 
 
+def stem_start(pattern: str, dossier: str) -> str:
+    """What the stems of all briefs of a dossier begin with; where it begins no other's, none of them is alike."""
+    before, _, _ = pattern.partition("{brief}")
+    return _safe(before.replace("{dossier}", dossier))
+
+
 def safe_name(text: str) -> str:
     """The text as a file name: letters, digits, dots, hyphens and underscores of any script, and not a device name."""
+    name = _safe(text)
+    return f"{name}-brief" if name.partition(".")[0].casefold() in RESERVED else name
+
+
+def _safe(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     kept = "".join(character if _is_safe(character) else "-" for character in composed)
     name = re.sub(r"-{2,}", "-", kept).strip("-._ ")
     while len(name.encode("utf-8")) > LONGEST:
         name = name[:-1]
-    name = name.rstrip("-._ ")
-    return f"{name}-brief" if name.partition(".")[0].casefold() in RESERVED else name
+    return name.rstrip("-._ ")
 
 
 def _is_safe(character: str) -> bool:

@@ -7,12 +7,13 @@ import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Source
-from tracktwo.exporting import export, output_paths
+from tracktwo.exporting import dossier_title, export, is_one_file, output_paths
 from tracktwo.memory import collect_seldom
+from tracktwo.naming import stem_start
 from tracktwo.request import ExportRequest
 
 DOSSIERS_PER_PROCESS = 200
@@ -37,11 +38,14 @@ class Outcome:
 def refuse_collisions(requests: Sequence[ExportRequest]) -> None:
     """Raises `BriefError` (O02, exit code 2) when two requests would write the same file, before anything is written.
 
-    Names that differ only in capitals collide too: some systems do not tell them apart.
+    Names that differ only in capitals collide too: some systems do not tell them apart. A dossier is read for it, for
+    the name of its brief, only where names begin alike.
     """
+    for request in requests[:1]:  # what is wrong with the name or the folder of all of them is told once
+        output_paths(replace(request, brief="brief"))
     owners: dict[str, Path] = {}
     faults: list[Diagnostic] = []
-    for request in requests:
+    for request in _perhaps_alike(requests):
         for path in output_paths(request).values():
             key = str(path.resolve()).casefold()
             if key in owners:
@@ -52,6 +56,26 @@ def refuse_collisions(requests: Sequence[ExportRequest]) -> None:
             owners.setdefault(key, request.dossier)
     if faults:
         raise BriefError(faults, ExitCode.WRONG_COMMAND_LINE)
+
+
+def _perhaps_alike(requests: Sequence[ExportRequest]) -> Iterator[ExportRequest]:
+    """The requests whose files may have the same name as those of another, in their order."""
+    starts = [_start(request) for request in requests]
+    alike: set[int] = set()
+    beginning = -1
+    for number in sorted(range(len(starts)), key=lambda number: starts[number]):
+        if beginning >= 0 and starts[number].startswith(starts[beginning]):
+            alike |= {beginning, number}
+        else:
+            beginning = number
+    return (requests[number] for number in sorted(alike))
+
+
+def _start(request: ExportRequest) -> str:
+    """What the paths of the files of a request begin with, whatever its brief is called."""
+    folder = f"{request.output.resolve()}\0"
+    stem = "" if is_one_file(request.output) else stem_start(request.name, dossier_title(request.dossier))
+    return f"{folder}{stem}".casefold()
 
 
 def export_side_by_side(requests: Sequence[ExportRequest], workers: int) -> Iterator[Outcome]:

@@ -149,7 +149,7 @@ class ExportControl(QObject):
         self._workspace.settle()
         request = self._workspace.request
         try:
-            targets = output_paths(request)
+            targets = output_paths(request, self._workspace.current.reading)
         except BriefError as refusal:
             self._bar.refuse(in_sentences(refusal.diagnostics))
             return

@@ -267,10 +267,10 @@ class Worker:
 
     def _export(self, job: Job) -> Callable[[], None]:
         """Builds; what it gives back writes the files, and cannot be stopped half-way."""
-        targets = output_paths(job.request)
         total = 3
         self._tell(Step(job.number, 0, total))
         reading = self._read(job)
+        targets = output_paths(job.request, reading)
         self._tell(Step(job.number, 1, total))
         built = build(job.request, reading)
         self._tell(Step(job.number, 2, total))
