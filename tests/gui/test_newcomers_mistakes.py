@@ -24,6 +24,7 @@ from tracktwo.gui.forms.text_fields import LineField
 from tracktwo.gui.main_window import MainWindow
 from tracktwo.gui.prompts import Answer, Prompts
 from tracktwo.gui.sections.options_form import OptionLine, OptionsForm, date_problem
+from tracktwo.template.options import SECTION_KINDS
 
 
 def form_of(window: MainWindow) -> RecordForm:
@@ -257,3 +258,11 @@ def test_options_in_the_form_of_a_brief_are_called_as_in_the_sections(opened: Ma
     sections.rows[0].group.set_open(is_open=True)
     rows = sections.findChildren(LineMapRow)
     assert [row._label.accessibleName() for row in rows] == ["Who is listed"]
+
+
+def test_nothing_is_said_to_follow_by_itself_when_nothing_does(opened: MainWindow) -> None:
+    assert opened.sections._follows.text().endswith("follow by themselves.")
+    for kind in ("source-summary", "sources", "estimative-box"):
+        opened.sections.add(SECTION_KINDS[kind])
+    assert opened.sections._follows.text() == ""
+    assert opened.sections._follows.isHidden()

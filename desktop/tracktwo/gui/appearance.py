@@ -219,8 +219,9 @@ def _fields(chosen: Colours, arrow: str) -> str:
     QComboBox::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{
         background: {chosen.base}; border: 1px solid {chosen.rule}; selection-background-color: {chosen.selection};
-        selection-color: {chosen.text}; padding: 2px;
+        selection-color: {chosen.text}; padding: 2px; outline: none;
     }}
+    QComboBox QAbstractItemView::item {{ padding: 3px 6px; min-height: 18px; }}
     QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
     QScrollBar::handle {{ background: {chosen.rule}; border-radius: 4px; margin: 2px; }}

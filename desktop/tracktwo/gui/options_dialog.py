@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -65,6 +66,7 @@ class OptionsDialog(QDialog):
     def _languages(self) -> QComboBox:
         """The languages a brief can be printed in; one that is written and is none of them is kept."""
         box = QComboBox()
+        box.setItemDelegate(QStyledItemDelegate(box))
         box.addItem(self.tr("As the dossier"), "")
         for tag, name in LANGUAGES.items():
             box.addItem(self.tr(name), tag)

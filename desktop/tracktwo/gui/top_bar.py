@@ -121,7 +121,6 @@ class TopBar(QWidget):
             self.template.addItem(template_title(name), name)
         if self.template.findData(brief.template_name) < 0:
             self.template.addItem(brief.template_name, brief.template_name)
-        self.template.insertSeparator(self.template.count())
         self.template.addItem(self.tr("Other template…"), "")
         self.template.setCurrentIndex(self.template.findData(brief.template_name))
 

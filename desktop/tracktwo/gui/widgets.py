@@ -1,5 +1,8 @@
 """Small parts that several panes are made of."""
 
+# Qt does not say what a signal carries:
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
@@ -9,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QToolButton,
     QWidget,
@@ -16,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from tracktwo.gui.icons import icon
 
-ROOM_FOR_ARROW = 40
+ROOM_FOR_ARROW = 48
 LEAST_CHOICE = 76
 """The width a choice keeps in a narrow window."""
 
@@ -99,10 +103,13 @@ class Choice(QComboBox):
         self.setMinimumWidth(LEAST_CHOICE)
         self.setMaximumWidth(width + 60)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.currentTextChanged.connect(lambda _: self.updateGeometry())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's
-        """As wide as asked for, where there is room."""
-        return QSize(self._width, super().sizeHint().height())
+        """As wide as asked for, and a little wider for long words, where there is room."""
+        needed = self.fontMetrics().horizontalAdvance(self.currentText()) + ROOM_FOR_ARROW + 4
+        return QSize(min(max(self._width, needed), self.maximumWidth()), super().sizeHint().height())
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's
         """Shortens what is shown, not what is chosen."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QStyleOptionComboBox, QWidget
 
 from tracktwo.dossier.reading import is_blank
 from tracktwo.dossier.yaml_text import Plain
@@ -17,7 +17,7 @@ from tracktwo.gui.forms.field import FieldEditor
 from tracktwo.gui.forms.kinds import Kind
 from tracktwo.gui.forms.plain_values import shown_text
 
-ROOM_FOR_ARROW = 40
+ROOM_FOR_ARROW = 48
 YES_AND_NO = (Word("yes", ""), Word("no", ""))
 
 
@@ -33,6 +33,7 @@ class WordBox(QComboBox):
         self.setMinimumContentsLength(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(16)
+        self.setItemDelegate(QStyledItemDelegate(self))
         if absent is not None:
             self.addItem(absent, "")
         for word in words:

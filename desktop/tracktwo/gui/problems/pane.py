@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracktwo.diagnostics import Diagnostic
 from tracktwo.gui.forms.field_labels import in_labels
@@ -35,6 +45,7 @@ class ProblemsPane(QWidget):
         self.filter.setMaximumWidth(220)
         self.filter.setClearButtonEnabled(True)
         self.grouping = QComboBox()
+        self.grouping.setItemDelegate(QStyledItemDelegate(self.grouping))
         self.grouping.setAccessibleName(self.tr("Group problems by"))
         self.grouping.addItem(self.tr("By severity"), Grouping.SEVERITY)
         self.grouping.addItem(self.tr("By block"), Grouping.BLOCK)

@@ -182,7 +182,9 @@ class SectionsPane(QWidget):
         self._show_rows(section_rows(brief.template, brief.plan, text.reading.dossier, before))
         titles = back_matter(brief.template, self.model.rows)
         if not brief.is_broken:
-            self._follows.setText(self.tr("{titles} follow by themselves.").format(titles=", ".join(titles)))
+            words = self.tr("{titles} follow by themselves.") if titles else ""
+            self._follows.setText(words.format(titles=", ".join(titles)))
+        self._follows.setVisible(bool(self._follows.text()))
         if not self.list.currentIndex().isValid() and self.model.rows:
             self.list.setCurrentIndex(self.model.index(0))
         else:
@@ -194,6 +196,7 @@ class SectionsPane(QWidget):
             part.setEnabled(is_allowed)
         if not is_allowed:
             self._follows.setText(self.tr("An error in the dossier stands in the way: see Problems."))
+            self._follows.show()
 
     def _is_like(self, brief: Brief) -> bool:
         """Whether it is the brief shown already, so that what was unticked stays where it is."""
