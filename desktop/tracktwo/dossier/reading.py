@@ -19,7 +19,7 @@ from tracktwo.dossier.gathering import DossierPlaces, DossierTree, gather
 from tracktwo.dossier.model.actors import Party
 from tracktwo.dossier.model.blocks import Dossier, DossierFile, record_models
 from tracktwo.dossier.model.head import Head, Prose, Question
-from tracktwo.dossier.references import Pointer, dangling, known_ids, pointers, salvaged
+from tracktwo.dossier.references import Pointer, dangling, known_ids, record_pointers, salvaged, text_pointers
 from tracktwo.dossier.yaml_text import Plain
 from tracktwo.files import Files
 
@@ -68,6 +68,8 @@ class Remembered:
 
     raw: Plain
     value: Any
+    references: tuple[Pointer, ...] = ()
+    """Those of the typed record, parties counted as in the file."""
     complaints: tuple[Diagnostic, ...] = ()
     at_keys: tuple[bool, ...] = ()
     """For each complaint whether it is about the name of a field rather than its value."""
@@ -135,8 +137,9 @@ class _Reader:
         return head
 
     def _check_references(self, dossier: Dossier) -> None:
-        found = [self._as_written(pointer) for pointer in pointers(dossier)]
         models = {**record_models(), "parties": Party}
+        found = [each for path, known in self.memory.items() if path[0] in models for each in known.references]
+        found.extend(text_pointers(dossier))
         for (block, record_id), raw in self._broken.items():
             if block in models:
                 step = int(record_id) if block == "parties" else record_id
@@ -146,13 +149,6 @@ class _Reader:
 
     def _locate_pointer(self, pointer: Pointer) -> Source | None:
         return self._tree.locate(pointer.path) if pointer.is_key else self._tree.locate_value(pointer.path)
-
-    def _as_written(self, pointer: Pointer) -> Pointer:
-        """The reference with its party counted as in the file: broken parties are not in the dossier."""
-        path = pointer.path
-        if path[0] == "parties" and isinstance(path[1], int) and path[1] != self._party_numbers[path[1]]:
-            return replace(pointer, path=("parties", self._party_numbers[path[1]], *path[2:]))
-        return pointer
 
     def _has(self, block: str) -> bool:
         return not is_blank(self._tree.blocks.get(block, ""))
@@ -201,11 +197,12 @@ class _Reader:
     def _validated(self, model: type[BaseModel], raw: Plain, path: FactPath) -> Remembered:
         pruned = without_blanks(raw)
         try:
-            return Remembered(raw, model.model_validate(pruned))
+            record = model.model_validate(pruned)
         except ValidationError as error:
             found = self._complaints(error, model, pruned, path)
             at_keys = tuple(each.source == self._tree.locate(each.path) for each in found)
-            return Remembered(raw, None, found, at_keys)
+            return Remembered(raw, None, (), found, at_keys)
+        return Remembered(raw, record, tuple(record_pointers(record, path)))
 
     def _complaints(
         self, error: ValidationError, model: type[BaseModel], raw: Plain, path: FactPath

@@ -37,10 +37,20 @@ class Pointer:
 def pointers(dossier: Dossier) -> Iterator[Pointer]:
     """Every reference of the dossier, block by block, in the order of the file; citations in prose among them."""
     for index, party in enumerate(dossier.parties):
-        yield from _in_model(party, ("parties", index))
+        yield from record_pointers(party, ("parties", index))
     for block in record_models():
         for record_id, record in dossier.block(block).items():
-            yield from _in_model(record, (block, record_id))
+            yield from record_pointers(record, (block, record_id))
+    yield from text_pointers(dossier)
+
+
+def record_pointers(record: BaseModel, path: FactPath) -> Iterator[Pointer]:
+    """Every reference of a record, or a part of one, that stands at `path`."""
+    yield from _in_model(record, path)
+
+
+def text_pointers(dossier: Dossier) -> Iterator[Pointer]:
+    """The citations in the texts of the dossier."""
     for name, prose in dossier.texts.items():
         yield from _in_prose(prose, ("texts", name))
 
@@ -58,11 +68,14 @@ def dangling(
     `known` are the ids of each block, as `known_ids` gives them; references to a block that is not in it are not
     judged, because that block was not read.
     """
+    admitted_in: dict[tuple[str, ...], frozenset[str]] = {}
     for pointer in found:
         blocks = pointer.refers.blocks
         if not all(block in known for block in blocks):
             continue
-        admitted = frozenset[str]().union(*(known[block] for block in blocks))
+        if blocks not in admitted_in:
+            admitted_in[blocks] = frozenset[str]().union(*(known[block] for block in blocks))
+        admitted = admitted_in[blocks]
         if pointer.target in admitted or (pointer.refers.or_unknown and pointer.target == KNOWN_UNKNOWN):
             continue
         hint = did_you_mean(pointer.target, sorted(admitted)) or _remedy(pointer)
