@@ -8,5 +8,7 @@ from pathlib import Path
 def main(arguments: list[str]) -> int:
     """Shows the window, with the dossier named in the arguments if one is; the exit code."""
     from tracktwo.gui.application import run
+    from tracktwo.memory import collect_seldom
 
+    collect_seldom()  # with 5,000 records a full look takes a tenth of a second, and falls into someone's typing
     return run(Path(arguments[0]) if arguments else None)
