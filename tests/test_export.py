@@ -185,6 +185,19 @@ def test_a_bad_dossier_does_not_stop_the_others(run: Command, checkout: Path, tm
     done = run("export", bad, starter, "--format", "pdf", expected=4)
     assert done.stdout == "dossier-brief.pdf\n"
     assert f"{bad}: not exported." in done.stderr
+    assert f"1 of 2 dossiers exported.\nNot exported: {bad}." in done.stderr
+
+
+def test_dossiers_that_would_be_written_to_the_same_files_are_told_once_each(
+    run: Command, checkout: Path, tmp_path: Path
+) -> None:
+    starter = checkout / "resources" / "starter" / "dossier.yaml"
+    others = [write_yaml(tmp_path / name, single()) for name in ("one.yaml", "two.yaml")]
+    done = run("export", starter, *others, "--name", "same", "--output", "out", expected=2)
+    said = [line for line in done.stderr.splitlines() if "O02" in line]
+    assert len(said) == len(others)
+    assert all("same.pdf" in line and "same.docx" in line for line in said)
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_file_of_before_stays_when_an_export_is_refused(run: Command, checkout: Path, tmp_path: Path) -> None:

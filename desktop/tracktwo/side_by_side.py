@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Source
+from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Source, listed
 from tracktwo.exporting import dossier_title, export, is_one_file, output_paths
 from tracktwo.memory import collect_seldom
 from tracktwo.naming import stem_start
@@ -46,14 +46,15 @@ def refuse_collisions(requests: Sequence[ExportRequest]) -> None:
     owners: dict[str, Path] = {}
     faults: list[Diagnostic] = []
     for request in _perhaps_alike(requests):
+        taken: dict[Path, list[str]] = {}
         for path in output_paths(request).values():
-            key = str(path.resolve()).casefold()
-            if key in owners:
-                message = f'"{request.dossier}" and "{owners[key]}" would both be written to "{path}".'
-                faults.append(
-                    Diagnostic("O02", message, 'Rename one, or export them to different folders with "--output".')
-                )
-            owners.setdefault(key, request.dossier)
+            owner = owners.setdefault(str(path.resolve()).casefold(), request.dossier)
+            if owner is not request.dossier:
+                taken.setdefault(owner, []).append(f'"{path}"')
+        for owner, paths in taken.items():
+            message = f'"{request.dossier}" and "{owner}" would both be written to {listed(paths)}.'
+            hint = 'Rename one, put {dossier} into "--name", or export them to different folders with "--output".'
+            faults.append(Diagnostic("O02", message, hint))
     if faults:
         raise BriefError(faults, ExitCode.WRONG_COMMAND_LINE)
 

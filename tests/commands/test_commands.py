@@ -42,6 +42,15 @@ def test_a_new_template_is_right_and_is_never_written_over_a_file(
     assert "exists already" in capsys.readouterr().err
 
 
+def test_a_template_whose_typeface_is_missing_is_told_where_it_names_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_text("title: Ours\nextends: one-pager\ntheme:\n  fonts: {prose: Arial}\n", "utf-8")
+    assert run(["template", "check", str(path)]) == 3
+    assert f'{path}:4:11: error F01: The typeface "Arial" was not found.' in capsys.readouterr().out
+
+
 def test_show_prints_the_document_as_text(starter: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert run(["show", str(starter), "--sections", "matrix"]) == 0

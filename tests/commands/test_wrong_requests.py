@@ -87,6 +87,25 @@ def test_sections_asked_for_by_name_that_hold_nothing_are_refused_with_the_reaso
     assert 'error W96: The section "weapons-package" is left out' in said
 
 
+def test_sections_that_the_template_brings_and_the_dossier_does_not_fill_are_told_in_one_line(
+    starter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert run(["export", str(starter), "--output", str(tmp_path / "out")]) == 0
+    said = [line for line in capsys.readouterr().err.splitlines() if "W96" in line]
+    assert len(said) == 1
+    assert 'notice W96: The sections "why", "weapons-package", "judgments" and "recommendations"' in said[0]
+    assert 'add to "texts.why_it_matters", "weapons_packages"' in said[0]
+
+
+def test_a_template_to_begin_has_a_name_by_which_it_can_be_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["template", "new", str(tmp_path / "ours")]) == 2
+    assert "ours.yaml: without it, a name means a shipped template." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_template_that_finds_nothing_still_writes_its_brief(starter: Path, tmp_path: Path) -> None:
     template = tmp_path / "weapons.yaml"
     template.write_text("title: Weapons\nsections: [weapons-package]\n", "utf-8")

@@ -203,6 +203,13 @@ def test_figures_read_naturally(written: str, american: str, british: str, frenc
     assert [text.replace("\u00a0", " ") for text in printed] == [american, british, french, ukrainian]
 
 
+def test_a_table_prints_figures_as_the_text_does_but_for_dashes_and_signs() -> None:
+    printer = FigurePrinter(Labels("en-US"))
+    written = ("up to 800 million USD", "5 to 10 million USD", "10 to 40 %", "not more than 2.35 %", "unknown")
+    printed = [printer.in_table(Figure.parse(text)) for text in written]
+    assert printed == ["up to $800 million", "$5–10 million", "10–40%", "not more than 2.35%", "not known"]
+
+
 def test_numbers_never_break_from_their_unit_in_french_and_ukrainian() -> None:
     for lang in ("fr", "uk"):
         printer = FigurePrinter(Labels(lang))

@@ -12,8 +12,10 @@ from tracktwo.composition.drawings.lettering import fitted, width_of, wrapped
 from tracktwo.composition.drawings.packages import package_figures
 from tracktwo.composition.drawings.ranges import ranges_figure, round_above
 from tracktwo.composition.drawings.timeline import timeline_figure
+from tracktwo.document.align import Align
 from tracktwo.document.blocks import Figure
-from tracktwo.document.drawing import Bar, Dot, Ink, Words
+from tracktwo.document.drawing import Bar, Dot, Ink, Stroke, Words
+from tracktwo.document.inlines import plain
 
 CLAIM = """\
 claims:
@@ -68,7 +70,7 @@ def test_figures_of_another_unit_are_not_on_the_scale() -> None:
     figure = ranges_figure(context, "c", context.dossier.claims["c"])
     assert figure is not None
     assert "3 shells" not in figure.alternative
-    assert "not more than 2 %" in figure.alternative
+    assert "not more than 2%" in figure.alternative
 
 
 def test_a_claim_is_drawn_once() -> None:
@@ -77,13 +79,23 @@ def test_a_claim_is_drawn_once() -> None:
     assert ranges_figure(context, "c", context.dossier.claims["c"]) is None
 
 
-def test_the_map_says_in_letters_what_its_colours_say() -> None:
+def test_the_map_says_in_words_what_its_colours_say() -> None:
     context = context_of(POSITIONS)
     figure = issue_map(context, ("ua", "ru"), ("land", "fire"))
     assert figure is not None
-    assert [text for text in words_in(figure) if text in {"RL", "F", "."}] == ["RL", "F", ".", "."]
+    assert [text for text in words_in(figure) if text in {"red line", "firm", "–"}] == ["red line", "firm", "–", "–"]
+    assert "A dash (–): no position known." in plain(figure.caption)
     assert [(bar.ink, bar.outline) for bar in bars_in(figure)] == [(Ink.ALERT, Ink.ALERT), (Ink.WHITE, Ink.ACCENT)]
     assert "Ukraine (red line), Russia (firm)" in figure.alternative
+
+
+def test_a_map_without_room_for_words_has_letters_and_says_what_they_stand_for() -> None:
+    context = context_of(POSITIONS.replace("firmness: firm", "firmness: tradeable"), states=8)
+    parties = ("ua", "ru", *(f"state-{number}" for number in range(1, 8)))
+    figure = issue_map(context, parties, ("land", "fire"))
+    assert figure is not None
+    assert {"RL", "T"} <= set(words_in(figure))
+    assert "RL red line, T tradeable." in plain(figure.caption)
 
 
 def test_a_map_of_too_many_parties_is_not_drawn() -> None:
@@ -98,8 +110,25 @@ def test_what_is_due_is_a_ring_and_what_has_no_end_is_pale() -> None:
     assert figure is not None
     dots = [shape for shape in figure.drawing.shapes if isinstance(shape, Dot)]
     assert [dot.ink for dot in dots] == [Ink.ACCENT, Ink.WHITE]
-    assert [bar.ink for bar in bars_in(figure)] == [Ink.ACCENT, Ink.PALE]
+    bars = [bar.ink for bar in bars_in(figure) if bar.ink is not Ink.WHITE]
+    assert bars == [Ink.ACCENT, Ink.PALE]
     assert all(0 <= shape.x <= figure.drawing.width for shape in dots)
+
+
+def test_no_line_runs_through_a_word_of_the_line_of_time() -> None:
+    context = context_of(EVENTS)
+    figure = timeline_figure(context, tuple(context.dossier.events.items()))
+    assert figure is not None
+    shapes = figure.drawing.shapes
+    said = [shape for shape in shapes if isinstance(shape, Words) and shape.baseline > 20]
+    assert said
+    for shape in said:
+        middle = shape.baseline - 2.6
+        left = shape.x if shape.align is Align.START else shape.x - width_of(shape.text, shape.size)
+        later = shapes[shapes.index(shape) :]
+        grounds = [bar for bar in bars_in(figure) if bar.ink is Ink.WHITE and bar.top < middle < bar.top + bar.height]
+        assert any(bar.left <= left + 1 and bar.left + bar.width >= left + 4 for bar in grounds)
+        assert not any(isinstance(other, Stroke) for other in later)
 
 
 def test_a_line_of_time_wants_events_to_compare() -> None:

@@ -10,7 +10,7 @@ from tracktwo.commands.console import print_line, print_note
 from tracktwo.delivery import deliver
 from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Source
 from tracktwo.paths import resources_folder
-from tracktwo.template.library import asked_template, is_file_name, is_unreadable
+from tracktwo.template.library import SUFFIXES, asked_template, is_file_name, is_unreadable
 from tracktwo.template.reading import read_template
 
 STARTER: Final = "starter"
@@ -27,8 +27,12 @@ def begin_dossier(file: Path) -> int:
 def begin_template(file: Path, extends: str) -> int:
     """Writes a starter template that extends another.
 
-    Raises `BriefError` for a template that does not exist (exit code 2) or is wrong (3).
+    Raises `BriefError` for a template that does not exist or a name without .yaml (exit code 2), or is wrong (3).
     """
+    if file.suffix not in SUFFIXES:
+        hint = f"Write {file}.yaml: without it, a name means a shipped template."
+        fault = Diagnostic("O03", f'The file "{file}" does not end in .yaml.', hint)
+        raise BriefError([fault], ExitCode.WRONG_COMMAND_LINE)
     found = asked_template(extends)
     reading = read_template(found)
     if reading.template is None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tracktwo.api import check
 from tracktwo.commands.console import as_json, counted, print_json, print_line, print_note
-from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Severity
+from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Severity, in_order
 from tracktwo.template.library import find_template
-from tracktwo.template.reading import read_template
+from tracktwo.template.reading import TemplateReading, read_template
 
 
 def check_dossiers(dossiers: Sequence[Path], form: str, *, strict: bool) -> int:
@@ -25,9 +26,26 @@ def check_templates(names: Sequence[str]) -> int:
 
 def _template_findings(name: str) -> tuple[Diagnostic, ...]:
     try:
-        return read_template(find_template(name)).diagnostics
+        found = find_template(name)
+        reading = read_template(found)
     except BriefError as refusal:
         return refusal.diagnostics
+    return in_order((*reading.diagnostics, *_missing_typefaces(reading, Path(found.shown).parent)))
+
+
+def _missing_typefaces(reading: TemplateReading, folder: Path) -> Iterator[Diagnostic]:
+    """The typefaces that an export would not find (F01), each where the theme names it."""
+    if reading.template is None:
+        return
+    from tracktwo.writers.fonts import FontLibrary
+
+    library, fonts = FontLibrary(folder), reading.template.theme.fonts
+    for part, name in (("prose", fonts.prose), ("display", fonts.display)):
+        try:
+            library.family(name)
+        except BriefError as refusal:
+            place = reading.places.get(("theme", "fonts", part))
+            yield from (replace(fault, source=place) for fault in refusal.diagnostics)
 
 
 def _report(found: Sequence[Diagnostic], form: str, *, strict: bool) -> int:

@@ -67,6 +67,9 @@ def export_dossiers(dossiers: Sequence[Path], options: ExportOptions, workers: i
     outcomes = _with_progress(requests, workers or min(len(requests), os.cpu_count() or 1))
     failed = [outcome for outcome in outcomes if outcome.refusal]
     print_note(f"{len(outcomes) - len(failed)} of {len(outcomes)} dossiers exported.")
+    if failed:
+        lost = {outcome.dossier for outcome in failed}
+        print_note(f"Not exported: {', '.join(str(dossier) for dossier in dossiers if dossier in lost)}.")
     return _exit_code(outcomes, failed)
 
 

@@ -64,6 +64,8 @@ class BriefOrder:
     issued: EdtfDate | None = None
     lang: str = ""
     logo: LogoPixels | None = None
+    is_by_name: bool = False
+    """Whether these very sections were asked for, rather than all that the template has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
     composed = {id(section): _composed(context, section, page) for section in front}
     follows = _following(context, order)
     composed.update({id(section): _composed(context, section, page) for section in (*back, *follows)})
+    context.diagnostics.extend(_nothing_to_print(context, order, composed))
     blocks = tuple(block for section in (*order.sections, *follows) for block in composed[id(section)])
     numbered = (*_numbered(blocks, order.template.numbered), *_clearance(context, order))
     citation = _citation(order)
@@ -186,14 +189,17 @@ def _citation(order: BriefOrder) -> CitationStyle:
 def _composed(context: Context, section: ChosenSection, page: Page) -> Blocks:
     result = compose_section(context, section)
     if not result.blocks:
-        context.diagnostics.append(_nothing_to_print(context, section))
         return ()
-    title = context.labels.of_template(section.title)
-    if not title:
-        title = context.labels.section_title(section.kind.name, section.kind.title)
+    title = context.labels.of_template(section.title) or _usual_title(context, section, result)
     if result.boxed:
         return (Callout(_asked_for(context, title.upper()), result.blocks),)
     return (_section(_asked_for(context, title), context, section, result, page),)
+
+
+def _usual_title(context: Context, section: ChosenSection, result: Composed) -> str:
+    if result.heading:
+        return context.labels(result.heading)
+    return context.labels.section_title(section.kind.name, section.kind.title)
 
 
 def _section(title: Inlines, context: Context, section: ChosenSection, result: Composed, page: Page) -> Section:
@@ -209,15 +215,35 @@ def _asked_for(context: Context, text: str) -> Inlines:
     return context.planned(text) if text.casefold() in own else words(context.labels.own(text))
 
 
-def _nothing_to_print(context: Context, section: ChosenSection) -> Diagnostic:
-    reads = listed([f'"{block}"' for block in section.kind.reads])
-    return Diagnostic(
-        "W96",
-        f'The section "{section.kind.name}" is left out: with these options the dossier has nothing to print in it.',
-        f"It is made of {reads}: add records there, or leave the section out.",
-        Severity.WARNING,
-        section.source or context.dossier.source_of(()),
-    )
+def _nothing_to_print(context: Context, order: BriefOrder, composed: Mapping[int, Blocks]) -> Iterator[Diagnostic]:
+    """A warning for each empty section that was asked for by name; one notice for all that the template brings."""
+    empty = [section for section in order.sections if not composed[id(section)]]
+    place = context.dossier.source_of(())
+    if order.is_by_name:
+        for section in empty:
+            yield Diagnostic(
+                "W96",
+                f'The section "{section.kind.name}" is left out: with these options the dossier has nothing to print '
+                "in it.",
+                f"It is made of {_reads([section])}: add records there, or leave the section out.",
+                Severity.WARNING,
+                section.source or place,
+            )
+    elif empty:
+        names = listed([f'"{section.kind.name}"' for section in empty])
+        one = len(empty) == 1
+        yield Diagnostic(
+            "W96",
+            f"{'The section' if one else 'The sections'} {names} of the template {'is' if one else 'are'} left out: "
+            f"the dossier has nothing to print in {'it' if one else 'them'}.",
+            f"To fill {'it' if one else 'them'}, add to {_reads(empty)}.",
+            Severity.NOTICE,
+            place,
+        )
+
+
+def _reads(sections: Sequence[ChosenSection]) -> str:
+    return listed([f'"{block}"' for block in dict.fromkeys(block for one in sections for block in one.kind.reads)])
 
 
 def _following(context: Context, order: BriefOrder) -> tuple[ChosenSection, ...]:

@@ -27,12 +27,16 @@ from tracktwo.dossier.values.cites import Cite as CiteFact
 class Composed:
     """What a section function gives: its blocks, and whether they want a landscape page or a box instead of a heading.
 
+    `heading` is the label of a heading that fits what was found better than the usual one of its kind; a title that a
+    template or a brief gives goes before it.
+
     No blocks means that the dossier holds nothing for this section: it is left out and a diagnostic says so.
     """
 
     blocks: Blocks = ()
     landscape: bool = False
     boxed: bool = False
+    heading: str = ""
 
 
 @dataclass

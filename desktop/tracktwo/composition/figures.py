@@ -34,12 +34,13 @@ class FigurePrinter:
             return self._money(figure, amount)
         if figure.is_percent:
             percent = self._labels("figure.percent")
-            gap = self._gap if percent == self._labels("figure.percent_sign") else " "
-            return _spaced(self._bound(figure), f"{self._scaled(figure, amount)}{gap}{percent}")
+            sign = self._labels("figure.percent_sign")
+            said = self.with_percent_sign(self._scaled(figure, amount)) if percent == sign else f"{amount} {percent}"
+            return _spaced(self._bound(figure), said)
         return _spaced(self._bound(figure), self._counted(figure, amount))
 
     def in_table(self, figure: Figure) -> str:
-        """As a table cell: `up to USD 800 million`, `10–40 %`, `. .` for unknown."""
+        """As a table cell: ranges with an en dash, percent as a sign, and words for what is not known."""
         return figure.wording or self._noted(figure, self._set(figure))
 
     def _set(self, figure: Figure) -> str:
@@ -49,10 +50,9 @@ class FigurePrinter:
             return self._labels("value.none")
         amount = self._amount(figure, f"{{low}}{EN_DASH}{{high}}")
         if figure.currency:
-            return self._filled("money_table", figure, amount, figure.currency)
+            return self._money(figure, amount)
         if figure.is_percent:
-            sign = self._labels("figure.percent_sign")
-            return _spaced(self._bound(figure), f"{self._scaled(figure, amount)}{self._gap}{sign}")
+            return _spaced(self._bound(figure), self.with_percent_sign(self._scaled(figure, amount)))
         return _spaced(self._bound(figure), self._counted(figure, amount))
 
     def number(self, number: Decimal) -> str:
@@ -60,6 +60,10 @@ class FigurePrinter:
         whole, point, decimals = f"{number:,f}".replace("-", MINUS).partition(".")
         grouped = whole.replace(",", self._labels("figure.thousands"))
         return f"{grouped}{self._labels('figure.decimal')}{decimals}" if point else grouped
+
+    def with_percent_sign(self, amount: str) -> str:
+        """An amount with the sign of the language: `40%` in English, `40 %` with a hard space in French."""
+        return f"{amount}{self._labels('figure.percent_gap')}{self._labels('figure.percent_sign')}"
 
     def _amount(self, figure: Figure, range_form: str) -> str:
         factor = figure.scale.factor if self._is_multiplied(figure.scale) else 1

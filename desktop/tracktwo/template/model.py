@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from tracktwo.dossier.model.fields import SCALAR, Language, OneOrMore, Part, ReadBy, WholeNumber, Words, YesOrNo
+from tracktwo.dossier.model.fields import SCALAR, Language, OneOrMore, Part, ReadBy, Words, YesOrNo
 from tracktwo.dossier.model.head import SectionChoiceField
 from tracktwo.dossier.model.words import CitationStyle
 from tracktwo.dossier.values.problem import ValueProblem
@@ -60,6 +60,16 @@ def _depth(raw: object) -> int:
     return int(str(raw))
 
 
+def _page_limit(raw: object) -> int:
+    digits = str(raw)
+    if not (digits.isascii() and digits.isdigit() and 0 < int(digits) < 10_000):
+        raise ValueProblem(f'"{raw}" is not a number of pages.', "Write 1 or more.")
+    return int(digits)
+
+
+PageLimit = Annotated[
+    int, ReadBy(_page_limit), WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": "^[0-9]+$"})
+]
 Depth = Annotated[int, ReadBy(_depth), WithJsonSchema({"enum": [1, 2, 3, "1", "2", "3"]})]
 
 
@@ -149,7 +159,7 @@ class Template(Part):
     portion_marks: YesOrNo = Field(
         default=False, description="Mark each paragraph, entry, row and heading with the level of its facts."
     )
-    max_pages: WholeNumber | None = Field(default=None, description="A longer brief is a finding.")
+    max_pages: PageLimit | None = Field(default=None, description="A longer brief is a finding.")
     sections: tuple[SectionChoiceField, ...] = Field(
         default=(), description="Sections in order: a name, or {kind, title, options}."
     )

@@ -12,6 +12,7 @@ from tracktwo.diagnostics import BriefError, Diagnostic, FactPath, Source, did_y
 from tracktwo.dossier.complaints import complaints
 from tracktwo.dossier.reading import without_blanks
 from tracktwo.dossier.yaml_text import Plain, read_yaml
+from tracktwo.template.legibility import pale_colours
 from tracktwo.template.library import Found, find_beside
 from tracktwo.template.logo import LogoPixels, read_logo
 from tracktwo.template.model import REPLACED_WHOLE, Template
@@ -74,13 +75,22 @@ def read_template(found: Found) -> TemplateReading:
             *complaints(error, Template, raw, (), layer.locate_value, locate_key=layer.locate),
             *_faults_of_the_rest(raw if isinstance(raw, dict) else {}, error, layer),
         )
-        return TemplateReading(None, in_order((*layer.diagnostics, *found_faults)), layer.places)
-    faults = check_sections(template, layer.locate_value, layer.locate)
+        told = [fault for fault in found_faults if not (_lacks_base(layer) and fault.code == "E05")]
+        return TemplateReading(None, in_order((*layer.diagnostics, *told)), layer.places)
+    faults = (
+        *check_sections(template, layer.locate_value, layer.locate),
+        *pale_colours(template.theme, layer.locate_value),
+    )
     try:
         logo = read_logo(plan, found, layer.locate_value(_LOGO_FILE)) if (plan := template.head.logo) else None
     except BriefError as refusal:
         return TemplateReading(None, in_order((*layer.diagnostics, *faults, *refusal.diagnostics)), layer.places)
     return TemplateReading(template, in_order((*layer.diagnostics, *faults)), layer.places, logo)
+
+
+def _lacks_base(layer: Layer) -> bool:
+    """Whether what the template extends could not be read: what is missing may stand there."""
+    return any(finding.code in {"T01", "T02"} for finding in layer.diagnostics)
 
 
 def _faults_of_the_rest(raw: dict[str, Plain], error: ValidationError, layer: Layer) -> Iterator[Diagnostic]:

@@ -80,6 +80,7 @@ def test_terms_stand_under_their_issues_in_the_order_of_the_issues() -> None:
         "## Ceasefire",
         "### Demilitarized zone <FLOATED> {term-1}",
         "### Ceasefire on the line <BRACKETED> {term-2}",
+        "## Sequence",
     ]
 
 
@@ -93,7 +94,7 @@ def test_a_whole_term_reads_from_its_text_to_its_level_of_detail() -> None:
         "    field: **Floated by: **a European envoy, United Nations\n"
         "    field: **Agreed on: **May 20, 2023\n"
         "    field: **Agreement: **Istanbul draft\n"
-        "    field: **Expires: **6 months after: Summit opens (January 11, 2024)\n"
+        "    field: **Expires: **6 months after “Summit opens” (January 11, 2024)\n"
         "    field: **Compliance: **disputed\n"
         "    field: **Stances:** (keep with next)\n"
         "    - field: **Ukraine: **strongly opposes\n"
@@ -111,10 +112,11 @@ def test_a_whole_term_reads_from_its_text_to_its_level_of_detail() -> None:
         "    field: **Monitors: **United Nations, local councils\n"
         "    field: **Mechanism: **Joint commission\n"
         "    field: **Obligations:** (keep with next)\n"
-        "    - field: **Russian Federation: **Stop fire – deadline: 1 day before: Summit opens (July 10, 2023)\n"
-        "    - field: **all sides: **Exchange maps – deadline: 2 weeks after: Istanbul draft (April 29, 2022)\n"
-        "    field: **PA-X codes: **ceasefire (Ce)\n"
+        "    - field: **Russian Federation: **Stop fire – deadline: 1 day before “Summit opens” (July 10, 2023)\n"
+        "    - field: **all sides: **Exchange maps – deadline: 2 weeks after “Istanbul draft” (April 29, 2022)\n"
+        "    field: **Topic (PA-X): **ceasefire (Ce)\n"
         "    field: **Level of detail (PA-X): **1 of 3, general\n"
+        "note: PA-X: topics and levels of detail as in the Peace Agreements Database of the University of Edinburgh.\n"
     )
 
 
@@ -125,7 +127,7 @@ def test_a_withheld_name_is_never_printed() -> None:
 def test_a_deadline_links_to_the_term_it_counts_from_and_says_from_which_day() -> None:
     text = composed()
     assert (
-        "**Deadline: **60 days after: Ceasefire on the line{term-2} (July 21, 2023, counted from entry into force)"
+        "**Deadline: **60 days after “Ceasefire on the line{term-2}” (July 21, 2023, counted from entry into force)"
         in text
     )
 
@@ -137,7 +139,7 @@ events:
 deal_terms:
   t: {title: T, issue: land, status: floated, deadline: 10 days after ev, cites: [nbc]}
 """
-    assert "**Deadline: **10 days after: Summit\n" in composed(blocks=blocks)
+    assert "**Deadline: **10 days after “Summit”\n" in composed(blocks=blocks)
 
 
 def test_a_deadline_beyond_the_calendar_is_reported() -> None:
@@ -156,6 +158,21 @@ def test_brackets_of_a_text_that_is_not_bracketed_do_not_mean_disagreement() -> 
     text = composed(DealTermsOptions(status=["agreed"]))
     assert "quote: The [disputed] territory keeps its status.[1]" in text
     assert "note: Square brackets: as in the text; they do not mark disagreement." in text
+
+
+def test_terms_that_bind_are_not_called_possible() -> None:
+    settled = "deal_terms: {t: {title: T, issue: land, status: in-force, cites: [nbc]}}\n"
+    assert compose_deal_terms(context_of(settled), DealTermsOptions()).heading == "deal_terms.settled"
+    assert compose_deal_terms(context_of(TERMS), DealTermsOptions()).heading == ""
+
+
+def test_sources_attest_the_day_of_agreement_or_the_status_never_the_issue() -> None:
+    agreed = "{t: {title: T, issue: land, status: agreed, agreed_on: 2023-05-20, cites: [nbc]}}"
+    options = DealTermsOptions(by="none", detail="short")
+    lines = "    field: **Agreed on: **May 20, 2023[1]\n    field: **Issue: **Territory\n"
+    assert lines.replace("    ", "  ") in composed(options, blocks=f"deal_terms: {agreed}\n")
+    bare = "{t: {title: T, issue: land, status: reported, cites: [nbc]}}"
+    assert "field: **Status: **reported[1]\n" in composed(options, blocks=f"deal_terms: {bare}\n")
 
 
 def test_a_term_without_text_has_its_sources_after_its_first_line() -> None:
@@ -177,10 +194,10 @@ def test_the_short_form_has_text_and_stances_on_one_line() -> None:
 def test_terms_that_follow_others_are_listed_in_sequence() -> None:
     text = composed()
     assert text.endswith(
-        "**Sequence** (keep with next)\n"
-        "1. Ceasefire on the line{term-2}\n"
-        "2. Demilitarized zone{term-1} – After: Ceasefire on the line{term-2}\n"
-        "note: Each term stands after those it is said to follow. Terms not listed: no order is stated.\n"
+        "## Sequence\n"
+        "  1. Ceasefire on the line{term-2}\n"
+        "  2. Demilitarized zone{term-1} – After: Ceasefire on the line{term-2}\n"
+        "  note: Each term stands after those it is said to follow. Terms not listed: no order is stated.\n"
     )
     assert "**After: **Ceasefire on the line{term-2}" in text
 
@@ -211,11 +228,11 @@ deal_terms:
 @pytest.mark.parametrize(
     ("options", "headings"),
     [
-        (DealTermsOptions(by="status"), ["Agreed", "Bracketed", "Floated"]),
+        (DealTermsOptions(by="status"), ["Agreed", "Bracketed", "Floated", "Sequence"]),
         (DealTermsOptions(by="status", status=["floated", "agreed"]), ["Floated", "Agreed"]),
-        (DealTermsOptions(by="pax"), ["Security sector", "No PA-X category"]),
-        (DealTermsOptions(by="issue", issues=["fire"]), ["Ceasefire"]),
-        (DealTermsOptions(by="issue", issues=["fire", "land"]), ["Ceasefire", "Territory"]),
+        (DealTermsOptions(by="pax"), ["Security sector", "No PA-X category", "Sequence"]),
+        (DealTermsOptions(by="issue", issues=["fire"]), ["Ceasefire", "Sequence"]),
+        (DealTermsOptions(by="issue", issues=["fire", "land"]), ["Ceasefire", "Territory", "Sequence"]),
     ],
 )
 def test_groups_have_headings_in_their_order(options: DealTermsOptions, headings: list[str]) -> None:
@@ -260,7 +277,7 @@ def test_a_term_printed_by_two_sections_has_two_anchors() -> None:
     second = compose_deal_terms(context, DealTermsOptions(by="none"))
     third = compose_ceasefire(context, SectionOptions())
     blocks = each_block((*first.blocks, *second.blocks, *third.blocks))
-    anchors = [block.anchor for block in blocks if isinstance(block, Section)]
+    anchors = [block.anchor for block in blocks if isinstance(block, Section) and block.anchor]
     assert anchors == ["term-1", "term-2", "term-3", "term-1-2", "term-2-2", "term-3-2", "ceasefire-2"]
 
 
@@ -286,7 +303,7 @@ deal_terms:
 
 def test_facts_lead_back_to_the_record() -> None:
     blocks = compose_deal_terms(context_of(TERMS), DealTermsOptions(by="none")).blocks
-    origins = [block.origin for block in each_block(blocks) if isinstance(block, Section)]
+    origins = [block.origin for block in each_block(blocks) if isinstance(block, Section) and block.origin]
     assert origins == [("deal_terms", "t-dmz"), ("deal_terms", "t-fire"), ("deal_terms", "t-land")]
 
 
@@ -301,7 +318,7 @@ def test_no_term_stands_before_one_it_follows(earlier: list[set[int]], names: li
         for index, found in enumerate(follows)
     ]
     text = composed(blocks="deal_terms:\n" + "".join(sorted(terms)))
-    listed = [line.split("{")[0].split(". ", 1)[1] for line in text.splitlines() if line[:1].isdigit()]
+    listed = [line.split("{")[0].split(". ", 1)[1] for line in text.splitlines() if line.strip()[:1].isdigit()]
     links = [(index, number) for index, found in enumerate(follows) for number in found]
     assert bool(listed) == bool(links)
     for index, number in links:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracktwo.composition.languages import unmarked
+from tracktwo.document.drawing import Words
 
 WIDTH: Final = 462.0
 """Points; the text width of an upright page. A writer scales a drawing down where there is less."""
 SIZE: Final = 8.5
 SMALL: Final = 7.5
+LEADING: Final = 1.27
 NARROW: Final = frozenset("iljtfrI.,:;'|! ()[]")
 WIDE: Final = frozenset("mwMW@%")
 
@@ -43,6 +46,12 @@ def wrapped(text: str, room: float, lines: int, size: float = SIZE) -> tuple[str
         else:
             found[-1] = f"{found[-1]} {word}"
     return tuple(fitted(line, room, size) for line in found)
+
+
+def lines_down(lines: Sequence[str], left: float, middle: float, size: float) -> Iterator[Words]:
+    """Lines of words from `left` on, one below the other, about the height of `middle`."""
+    for index, line in enumerate(lines):
+        yield Words(left, middle + 0.36 * size + LEADING * size * (index - (len(lines) - 1) / 2), line, size)
 
 
 def _units(character: str) -> float:

@@ -8,15 +8,17 @@ from decimal import Decimal
 from typing import Final
 
 from tracktwo.composition.context import Context, words
-from tracktwo.composition.drawings.lettering import SIZE, WIDTH, fitted
+from tracktwo.composition.drawings.lettering import SIZE, SMALL, WIDTH, fitted, lines_down, wrapped
 from tracktwo.document.blocks import Figure as FigureBlock
 from tracktwo.document.drawing import Bar, Drawing, Ink, Shape, Stroke, Words
 from tracktwo.dossier.model.weapons import Item, WeaponsPackage
 from tracktwo.dossier.values.figures import Figure
 
 ROW: Final = 17.0
-LABELS: Final = 170.0
-VALUES: Final = 110.0
+ROW_OF_TWO: Final = 26.0
+"""The height of a row where a label has two lines."""
+LABELS: Final = 190.0
+VALUES: Final = 100.0
 AXIS: Final = WIDTH - LABELS - VALUES - 10
 FEWEST: Final = 2
 WIDEST_RATIO: Final = 200
@@ -84,7 +86,8 @@ def _figure(context: Context, name: str, title: str, amounts: Sequence[Amount]) 
     top, least = max(amount.length for amount in amounts), min(amount.length for amount in amounts)
     if top / least > WIDEST_RATIO:
         return None
-    drawing = Drawing(WIDTH, ROW * len(amounts) + 2, tuple(_shapes(amounts, top)))
+    row = ROW_OF_TWO if any(len(_label(amount)) > 1 for amount in amounts) else ROW
+    drawing = Drawing(WIDTH, row * len(amounts) + 2, tuple(_shapes(amounts, top, row)))
     told = context.labels.semicolon.join(f"{amount.label}{context.labels.colon}{amount.printed}" for amount in amounts)
     alternative = context.labels("drawings.package_alternative", title=title, amounts=told)
     is_bounded = any(amount.figure.low is None or amount.figure.high is None for amount in amounts)
@@ -92,12 +95,16 @@ def _figure(context: Context, name: str, title: str, amounts: Sequence[Amount]) 
     return context.figure(drawing, alternative, words(f"{title}.{bounds}"), ("weapons_packages", name))
 
 
-def _shapes(amounts: Sequence[Amount], top: Decimal) -> Iterator[Shape]:
+def _label(amount: Amount) -> tuple[str, ...]:
+    return wrapped(amount.label, LABELS - 8, 2, SMALL)
+
+
+def _shapes(amounts: Sequence[Amount], top: Decimal, row: float) -> Iterator[Shape]:
     for index, amount in enumerate(amounts):
-        middle = ROW * index + ROW / 2
+        middle = row * index + row / 2
         length = max(AXIS * float(amount.length / top), 1.5)
         low, high = amount.figure.low, amount.figure.high
-        yield Words(0, middle + 3, fitted(amount.label, LABELS - 8))
+        yield from lines_down(_label(amount), 0, middle, SMALL)
         if low is None or high is None:
             yield Bar(LABELS, middle - 4, length, 8, Ink.PALE)
             yield Stroke(LABELS + length, middle - 6, LABELS + length, middle + 6, Ink.ACCENT, 1.2)

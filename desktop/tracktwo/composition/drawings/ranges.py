@@ -9,7 +9,7 @@ from typing import Final
 
 from tracktwo.composition.claims_table import said_by, value_text, versions
 from tracktwo.composition.context import Context, words
-from tracktwo.composition.drawings.lettering import SMALL, WIDTH, fitted, wrapped
+from tracktwo.composition.drawings.lettering import SMALL, WIDTH, fitted, lines_down, wrapped
 from tracktwo.document.align import Align
 from tracktwo.document.blocks import Figure as FigureBlock
 from tracktwo.document.drawing import Bar, Drawing, Ink, Shape, Stroke, Words
@@ -18,6 +18,9 @@ from tracktwo.dossier.values.figures import Figure
 from tracktwo.dossier.values.problem import ValueProblem
 
 ROW: Final = 25.0
+ROW_OF_MORE: Final = 31.0
+"""The height of a row where a label has more than two lines."""
+MOST_LINES: Final = 3
 LABELS: Final = 190.0
 VALUES: Final = 100.0
 AXIS: Final = WIDTH - LABELS - VALUES - 12
@@ -44,7 +47,8 @@ def ranges_figure(context: Context, claim_id: str, claim: Claim) -> FigureBlock 
     if most <= 0 or not context.draws_first(("claims", claim_id)):
         return None
     top = round_above(most)
-    drawing = Drawing(WIDTH, ROW * len(spans) + 16, tuple(_shapes(context, spans, top)))
+    row = ROW_OF_MORE if any(len(_label(span)) > 2 for span in spans) else ROW
+    drawing = Drawing(WIDTH, row * len(spans) + 16, tuple(_shapes(context, spans, top, row)))
     told = context.labels.semicolon.join(f"{span.label}{context.labels.colon}{span.value}" for span in spans)
     alternative = context.labels("drawings.ranges_alternative", statement=claim.statement.text, versions=told)
     caption = words(f"{claim.statement.text}. {context.labels('drawings.ranges_legend')}")
@@ -74,22 +78,20 @@ def _figure(text: str) -> Figure | None:
     return figure if is_measured and min(limits) >= 0 else None
 
 
-def _shapes(context: Context, spans: Sequence[Span], top: Decimal) -> Iterator[Shape]:
+def _shapes(context: Context, spans: Sequence[Span], top: Decimal, row: float) -> Iterator[Shape]:
     for index, span in enumerate(spans):
-        middle = ROW * index + ROW / 2
-        yield from _label(span.label, middle)
+        middle = row * index + row / 2
+        yield from lines_down(_label(span), 0, middle, SMALL)
         yield Stroke(LABELS, middle, LABELS + AXIS, middle)
         yield from _bar(span, top, middle)
         yield Words(LABELS + AXIS + 12, middle + 3, fitted(span.value, VALUES))
-    foot = ROW * len(spans) + 9
+    foot = row * len(spans) + 9
     yield Words(LABELS, foot, "0", SMALL, ink=Ink.GREY)
     yield Words(LABELS + AXIS, foot, context.figures.number(top), SMALL, Align.END, ink=Ink.GREY)
 
 
-def _label(text: str, middle: float) -> Iterator[Shape]:
-    lines = wrapped(text, LABELS - 10, 2, SMALL)
-    for index, line in enumerate(lines):
-        yield Words(0, middle + 3 + 9.5 * (index - (len(lines) - 1) / 2), line, SMALL)
+def _label(span: Span) -> tuple[str, ...]:
+    return wrapped(span.label, LABELS - 10, MOST_LINES, SMALL)
 
 
 def round_above(most: Decimal) -> Decimal:

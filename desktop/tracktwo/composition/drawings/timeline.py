@@ -17,9 +17,10 @@ from tracktwo.dossier.model.history import Event
 MARGIN: Final = 8.0
 LANE: Final = 12.0
 AXIS_ROOM: Final = 26.0
+LABEL_GAP: Final = 8.0
 MOST_EVENTS: Final = 40
 FEWEST_EVENTS: Final = 3
-LABEL_ROOM: Final = 215.0
+LABEL_ROOM: Final = 320.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ def timeline_figure(context: Context, events: Sequence[tuple[str, Event]]) -> Fi
         legend.append(context.labels("drawings.timeline_due"))
     if any(mark.is_open for mark in marks):
         legend.append(context.labels("drawings.timeline_open"))
+    if first < context.as_of < last:
+        now = context.dates.date(context.dossier.head.as_of)
+        legend.append(context.labels("drawings.timeline_now", date=now))
     alternative = context.labels("drawings.timeline_alternative", events=told)
     return context.figure(drawing, alternative, words(" ".join(legend)))
 
@@ -75,7 +79,8 @@ def _mark(context: Context, event: Event, bounds: tuple[date, date], first: date
     start = MARGIN + (bounds[0] - first).days * scale
     end = MARGIN + (bounds[1] - first).days * scale
     is_open = event.date.lower is None or event.date.upper is None
-    return Mark(start, end, fitted(event.title.text, LABEL_ROOM, SMALL), event.date.is_after(context.as_of), is_open)
+    room = min(LABEL_ROOM, max(WIDTH - end, start) - LABEL_GAP)
+    return Mark(start, end, fitted(event.title.text, room, SMALL), event.date.is_after(context.as_of), is_open)
 
 
 def _lanes(marks: Sequence[Mark]) -> list[int]:
@@ -91,7 +96,7 @@ def _lanes(marks: Sequence[Mark]) -> list[int]:
 
 
 def _extent(mark: Mark) -> tuple[float, float]:
-    room = width_of(mark.label, SMALL) + 8
+    room = width_of(mark.label, SMALL) + LABEL_GAP
     if mark.end + room <= WIDTH:
         return (mark.start - 4, mark.end + room)
     return (mark.start - room, mark.end + 4)
@@ -107,11 +112,16 @@ def _axis(context: Context, first: date, last: date, height: float) -> Iterator[
 
 
 def _shapes(marks: Sequence[Mark], lanes: Sequence[int]) -> Iterator[Shape]:
-    for mark, lane in zip(marks, lanes, strict=True):
-        middle = AXIS_ROOM + LANE * (lane + 0.5)
+    """All lines first, then the words on white: no line runs through a word."""
+    middles = [AXIS_ROOM + LANE * (lane + 0.5) for lane in lanes]
+    for mark, middle in zip(marks, middles, strict=True):
         yield Stroke(mark.start, AXIS_ROOM - 8, mark.start, middle, Ink.RULE, 0.5)
+    for mark, middle in zip(marks, middles, strict=True):
+        room = width_of(mark.label, SMALL)
+        is_after = mark.end + room + LABEL_GAP <= WIDTH
+        yield Bar(mark.end + 5 if is_after else mark.start - 5 - room, middle - 5, room, 10, Ink.WHITE)
         yield from _sign(mark, middle)
-        if mark.end + width_of(mark.label, SMALL) + 8 <= WIDTH:
+        if is_after:
             yield Words(mark.end + 6, middle + 2.6, mark.label, SMALL)
         else:
             yield Words(mark.start - 6, middle + 2.6, mark.label, SMALL, Align.END)

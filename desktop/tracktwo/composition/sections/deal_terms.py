@@ -10,7 +10,7 @@ from tracktwo.composition.languages import sentence_case
 from tracktwo.composition.sections.ceasefire_fields import ceasefire_fields
 from tracktwo.composition.sections.term_blocks import TermPrinter
 from tracktwo.composition.sections.term_sequence import sequence_blocks
-from tracktwo.document.blocks import Block, Section
+from tracktwo.document.blocks import Block, Paragraph, ParagraphRole, Section
 from tracktwo.dossier.model.negotiation import DealTerm
 from tracktwo.dossier.model.words import TermStatus
 from tracktwo.dossier.values.pax import PAX_CATEGORIES, PAX_CODES
@@ -32,6 +32,8 @@ STATUS_ORDER: Final[tuple[TermStatus, ...]] = (
     "lapsed",
 )
 """From what binds already to what is off the table: the order of the groups when terms are grouped by status."""
+SETTLED: Final[frozenset[TermStatus]] = frozenset({"in-force", "agreed"})
+"""Terms that are no longer possible ones: a section of nothing else has another heading."""
 
 
 def compose_deal_terms(context: Context, options: DealTermsOptions) -> Composed:
@@ -49,9 +51,12 @@ def compose_deal_terms(context: Context, options: DealTermsOptions) -> Composed:
         level = 3 if heading else 2
         printed = tuple(_subsection(context, printer, term_id, term, level) for term_id, term in group)
         blocks.extend([context.subsection(words(heading), printed)] if heading else printed)
+    if is_full and any(term.pax or term.detail is not None for _, term in terms):
+        blocks.append(Paragraph(words(context.labels("deal_terms.pax_legend")), ParagraphRole.NOTE))
     if options.sequence and is_full:
         blocks.extend(sequence_blocks(context, terms, links))
-    return Composed(tuple(blocks))
+    is_settled = all(term.status in SETTLED for _, term in terms)
+    return Composed(tuple(blocks), heading="deal_terms.settled" if is_settled else "")
 
 
 def compose_ceasefire(context: Context, options: SectionOptions) -> Composed:  # noqa: ARG001 - every section takes options

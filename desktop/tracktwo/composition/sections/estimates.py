@@ -20,8 +20,8 @@ from tracktwo.dossier.model.words import ICD_203_LIKELIHOOD, ICD_203_PROBABILITY
 from tracktwo.dossier.values.cites import Cite
 from tracktwo.template.options import JudgmentsOptions, SectionOptions
 
-ICD_203_RANGES: Final = ("1–5 %", "5–20 %", "20–45 %", "45–55 %", "55–80 %", "80–95 %", "95–99 %")
-"""Ranges of the seven steps, for both rows of terms: Intelligence Community Directive 203, 2015."""
+ICD_203_RANGES: Final = ("1–5", "5–20", "20–45", "45–55", "55–80", "80–95", "95–99")
+"""Percentages of the seven steps, for both rows of terms: Intelligence Community Directive 203, 2015."""
 CONFIDENCE_LEVELS: Final = ("high", "moderate", "low")
 STATEMENT: Final = "{statement}"
 
@@ -159,7 +159,10 @@ def _ladder(context: Context) -> Iterator[Inlines]:
     for row in (ICD_203_LIKELIHOOD, ICD_203_PROBABILITY):
         if used & set(row):
             steps = zip(row, ICD_203_RANGES, strict=True)
-            terms = ((*_term(context, "likelihood", term), Text(f" {span}")) for term, span in steps)
+            terms = (
+                (*_term(context, "likelihood", term), Text(f" {context.figures.with_percent_sign(span)}"))
+                for term, span in steps
+            )
             yield joined(terms, words(" · "))
 
 

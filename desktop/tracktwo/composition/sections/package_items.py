@@ -1,4 +1,4 @@
-"""The table of what a weapons package holds. Unknown quantities and values are printed `. .`, bounds always."""
+"""The table of what a weapons package holds. What is not known is said in words; bounds are always printed."""
 
 from __future__ import annotations
 
@@ -160,8 +160,6 @@ def _notes(context: Context, package: WeaponsPackage, columns: Sequence[str]) ->
         yield context.labels("weapons.no_sum")
     if "value" not in columns and any(figure.is_unknown for item in package.items for figure in _values(item)):
         yield context.labels("weapons.no_values")
-    if any(figure.is_unknown and not figure.wording for item in package.items for figure in _figures(item, columns)):
-        yield context.labels("weapons.unknown_legend", sign=context.labels("value.unknown_quantity"))
     if "unroca" in columns:
         yield context.labels("weapons.unroca_legend")
 
@@ -179,13 +177,3 @@ def _has_sum(package: WeaponsPackage) -> bool:
 
 def _values(item: Item) -> Iterator[Figure]:
     yield from (figure for figure in (item.value, item.unit_value) if figure is not None)
-
-
-def _figures(item: Item, columns: Sequence[str]) -> Iterator[Figure]:
-    by_column = {
-        "quantity": (item.quantity,),
-        "value": (item.value, item.unit_value),
-        "delivery": (item.delivered,),
-    }
-    for column in columns:
-        yield from (figure for figure in by_column.get(column, ()) if figure is not None)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from tracktwo.composition.citations import source_anchor
 from tracktwo.composition.context import Composed, Context, set_apart, words
@@ -11,10 +13,12 @@ from tracktwo.composition.labels import Labels
 from tracktwo.composition.languages import sentence_case
 from tracktwo.composition.prose import prose_blocks
 from tracktwo.composition.scripts import foreign, language_of
-from tracktwo.document.blocks import Block, List, ListItem, Paragraph, SourceEntry, SourceList
+from tracktwo.document.blocks import Block, List, ListItem, Paragraph, ParagraphRole, SourceEntry, SourceList
 from tracktwo.document.inlines import Faint, Inline, Inlines, Link, Text
 from tracktwo.dossier.model.sources import SourceRecord
 from tracktwo.template.options import SectionOptions, SourcesOptions
+
+_PAGE_RANGE: Final = re.compile(r"(\d)-(\d)")
 
 
 def compose_sources(context: Context, options: SourcesOptions) -> Composed:
@@ -31,7 +35,19 @@ def compose_sources(context: Context, options: SourcesOptions) -> Composed:
         )
         for number, source_id in cited
     )
-    return Composed((SourceList(entries),))
+    legend = (_grades_legend(context),) if options.grades else ()
+    return Composed((*legend, SourceList(entries)))
+
+
+def _grades_legend(context: Context) -> Paragraph:
+    """What the letters mean that occur: reliability of sources as in NATO STANAG 2511."""
+    grades = sorted({context.dossier.sources[source_id].reliability for _, source_id in context.citations.cited})
+    meanings = (
+        context.labels("sources.grade", grade=grade, meaning=context.labels.word("reliability", grade))
+        for grade in grades
+    )
+    legend = context.labels("sources.grades_legend", grades=context.labels.semicolon.join(meanings))
+    return Paragraph(words(legend), ParagraphRole.NOTE)
 
 
 def _entry(context: Context, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
@@ -55,8 +71,14 @@ def _entry(context: Context, source: SourceRecord, options: SourcesOptions) -> I
 
 def _facts(context: Context, source: SourceRecord) -> Iterator[str]:
     date = context.dates.issued(source.issued)
-    pages = context.labels("sources.pages", pages=source.pages) if source.pages else ""
+    pages = _pages(context, source.pages) if source.pages else ""
     yield from (fact for fact in (source.publisher, source.place, source.number, date, pages) if fact)
+
+
+def _pages(context: Context, pages: str) -> str:
+    """`p. 4`, `pp. 105–117`: a range with an en dash, and never a line break before the number."""
+    printed = _PAGE_RANGE.sub(r"\1–\2", pages)
+    return context.labels("sources.page" if pages.strip().isdecimal() else "sources.pages", pages=printed)
 
 
 def _title(context: Context, lead: str, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tracktwo.composition.context import Composed, Context, lines, words
+from tracktwo.composition.context import Composed, Context, joined, lines, words
 from tracktwo.composition.stances import PartyStance, party_order, stances_of
-from tracktwo.document.blocks import Align, Block, Cell, Column, GroupRow, Paragraph, ParagraphRole, Row, Table
-from tracktwo.document.inlines import Faint, Inlines, Text
+from tracktwo.document.blocks import Align, Cell, Column, GroupRow, Row, Table
+from tracktwo.document.inlines import Faint, Inlines, Strong, Text
 from tracktwo.dossier.model.negotiation import DealTerm
 from tracktwo.dossier.model.words import STANCE_SYMBOLS
 from tracktwo.template.options import StanceTableOptions
@@ -30,7 +30,7 @@ class _Rated:
 
 
 def compose_stance_table(context: Context, options: StanceTableOptions) -> Composed:
-    """One table, or several where there are many parties; under it the conditions on which stances hang."""
+    """One table, or several where there are many parties; its caption tells the conditions on which stances hang."""
     order = party_order(context)
     rated = [
         _Rated(name, term, {stance.actor: stance for stance in stances_of(context, name, term, order)})
@@ -39,12 +39,9 @@ def compose_stance_table(context: Context, options: StanceTableOptions) -> Compo
     parties = _parties(context, options, rated, order)
     if not parties:
         return Composed()
-    blocks: list[Block] = []
-    for some in _split(parties):
-        blocks.append(_table(context, some, rated, is_full=options.detail == "full"))
-        blocks.extend(_conditions(context, some, rated))
+    blocks = tuple(_table(context, some, rated, is_full=options.detail == "full") for some in _split(parties))
     is_wide = options.landscape == "yes" or (options.landscape == "auto" and len(parties) > UPRIGHT_COLUMNS)
-    return Composed(tuple(blocks), landscape=is_wide)
+    return Composed(blocks, landscape=is_wide)
 
 
 def _by_issue(context: Context) -> list[tuple[str, DealTerm]]:
@@ -114,7 +111,7 @@ def _cell(context: Context, entry: _Rated, actor: str) -> Cell:
 
 
 def _legend(context: Context, parties: Sequence[str], rated: Sequence[_Rated]) -> Inlines:
-    """The signs that occur, from support to opposition, and the mark of what is assessed where it occurs."""
+    """The signs that occur, from support to opposition; the mark of what is assessed; the conditions named."""
     shown = list(_shown(parties, rated))
     occurring = {stance.record.stance if stance else "unstated" for stance in shown}
     parts = [
@@ -124,7 +121,8 @@ def _legend(context: Context, parties: Sequence[str], rated: Sequence[_Rated]) -
     ]
     if any(stance and stance.is_assessed for stance in shown):
         parts.append(context.labels("stance_table.assessed_legend"))
-    return words(f"{context.labels('stance_table.caption')} {context.labels.semicolon.join(parts)}.")
+    signs = words(f"{context.labels('stance_table.caption')} {context.labels.semicolon.join(parts)}.")
+    return joined((signs, _conditions(context, parties, rated)), words(" "))
 
 
 def _shown(parties: Sequence[str], rated: Iterable[_Rated]) -> Iterator[PartyStance | None]:
@@ -133,7 +131,14 @@ def _shown(parties: Sequence[str], rated: Iterable[_Rated]) -> Iterator[PartySta
             yield entry.stances.get(actor)
 
 
-def _conditions(context: Context, parties: Sequence[str], rated: Iterable[_Rated]) -> Iterator[Paragraph]:
+def _conditions(context: Context, parties: Sequence[str], rated: Iterable[_Rated]) -> Inlines:
+    """Who asks what on which term: in the caption, so that they stay with their table."""
+    told = joined(_each_condition(context, parties, rated), words(context.labels.semicolon))
+    label = Strong(words(f"{context.labels('stance_table.conditions')}{context.labels.colon}"))
+    return (label, *told) if told else ()
+
+
+def _each_condition(context: Context, parties: Sequence[str], rated: Iterable[_Rated]) -> Iterator[Inlines]:
     for entry in rated:
         for actor in parties:
             stance = entry.stances.get(actor)
@@ -143,4 +148,4 @@ def _conditions(context: Context, parties: Sequence[str], rated: Iterable[_Rated
                 )
                 said = words(f"{who}{context.labels.colon}{stance.record.condition}", stance.origin)
                 cites = context.cite(stance.record.cites, stance.origin)
-                yield Paragraph((*said, *cites), ParagraphRole.NOTE, origin=stance.origin)
+                yield (*said, *cites)

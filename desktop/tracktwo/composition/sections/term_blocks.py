@@ -56,7 +56,10 @@ class TermPrinter:
         yield from self._lines(self._safeguards(term, origin), origin)
 
     def lead(self, term_id: str, term: DealTerm) -> Iterator[Block]:
-        """The draft text and who floated it, with the sources of the term after the first of the two."""
+        """The draft text and who floated it, with the sources of the term after the first of the two.
+
+        Without either, the sources follow the day of agreement or the status: never the issue.
+        """
         context = self._context
         origin: Origin = ("deal_terms", term_id)
         facts = list(self._lead_facts(term, origin))
@@ -64,8 +67,7 @@ class TermPrinter:
             yield self._quotation(term, origin)
             yield from self._brackets(term, origin)
         else:
-            status = words(context.labels.word("term_status", term.status), (*origin, "status"))
-            label, value = facts.pop(0) if facts else ("status", status)
+            label, value = facts.pop(0)
             yield self._line(label, (*value, *context.cite(term.cites, origin)), origin)
         yield from self._lines(iter(facts), origin)
 
@@ -73,11 +75,13 @@ class TermPrinter:
         context = self._context
         if term.floated_by:
             yield "floated_by", actor_names(context, term.floated_by)
+        if term.agreed_on is not None:
+            yield "agreed_on", words(context.dates.date(term.agreed_on), (*origin, "agreed_on"))
+        if not term.floated_by and term.agreed_on is None and not (term.text and term.text.text):
+            yield "status", words(context.labels.word("term_status", term.status), (*origin, "status"))
         issue = context.dossier.issues.get(term.issue)
         if self._names_issue and issue is not None:
             yield "issue", words(issue.title.text, ("issues", term.issue))
-        if term.agreed_on is not None:
-            yield "agreed_on", words(context.dates.date(term.agreed_on), (*origin, "agreed_on"))
         agreement = context.dossier.agreements.get(term.agreement)
         if self._is_full and agreement is not None:
             yield "agreement", words(agreement.title.text, ("agreements", term.agreement))

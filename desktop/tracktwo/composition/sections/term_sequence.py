@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from tracktwo.composition.context import Context, joined, words
 from tracktwo.diagnostics import Diagnostic
 from tracktwo.document.blocks import Block, List, ListItem, Paragraph, ParagraphRole
-from tracktwo.document.inlines import Inlines, Reference, Strong, Text
+from tracktwo.document.inlines import Inlines, Reference, Text
 from tracktwo.dossier.model.negotiation import DealTerm
 
 Terms = tuple[tuple[str, DealTerm], ...]
@@ -30,9 +30,8 @@ def sequence_blocks(context: Context, terms: Terms, links: Mapping[str, str]) ->
         return
     by_id = dict(terms)
     items = [ListItem((_entry(context, name, by_id, before[name], links),), ("deal_terms", name)) for name in order]
-    yield Paragraph((Strong(words(context.labels("deal_terms.sequence"))),), keep_with_next=True)
-    yield List(tuple(items), ordered=True)
-    yield Paragraph(words(context.labels("deal_terms.sequence_note")), ParagraphRole.NOTE)
+    note = Paragraph(words(context.labels("deal_terms.sequence_note")), ParagraphRole.NOTE)
+    yield context.subsection(words(context.labels("deal_terms.sequence")), (List(tuple(items), ordered=True), note))
 
 
 def _linked(terms: Terms) -> dict[str, tuple[str, ...]]:

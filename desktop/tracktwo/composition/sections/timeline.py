@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from tracktwo.composition.context import Composed, Context, joined, lines, words
 from tracktwo.composition.drawings.timeline import timeline_figure
@@ -10,6 +11,7 @@ from tracktwo.composition.field_lines import actor_names, labelled
 from tracktwo.document.blocks import Cell, Column, Row
 from tracktwo.document.inlines import Faint, Inlines, Label, Text
 from tracktwo.dossier.model.history import Event
+from tracktwo.dossier.model.words import Track
 from tracktwo.template.options import TimelineOptions
 
 
@@ -25,7 +27,7 @@ def compose_timeline(context: Context, options: TimelineOptions) -> Composed:
         Column(words(context.labels("timeline.event")), weight=3.6),
     )
     rows = [_row(context, event_id, event, options) for event_id, event in chosen]
-    caption = words(context.labels("timeline.caption", date=context.dates.date(context.dossier.head.as_of)))
+    caption = words(" ".join(_caption(context, [event for _, event in chosen], options)))
     figure = timeline_figure(context, chosen) if options.figure else None
     table = context.table(columns, rows, caption, context.labels("timeline.summary"))
     return Composed((figure, table) if figure else (table,))
@@ -42,6 +44,16 @@ def _chosen(context: Context, options: TimelineOptions) -> Iterator[tuple[str, E
         if until is not None and event.date.is_after(until):
             continue
         yield event_id, event
+
+
+def _caption(context: Context, events: Sequence[Event], options: TimelineOptions) -> Iterator[str]:
+    """As of when, and what the numbers of tracks mean that are printed."""
+    yield context.labels("timeline.caption", date=context.dates.date(context.dossier.head.as_of))
+    if options.detail != "full":
+        return
+    printed = {track for event in events for track in (event.track, event.track_as_reported)}
+    for track in (track for track in get_args(Track) if track in printed):
+        yield context.labels("timeline.track_legend", track=track, meaning=context.labels.word("track", track))
 
 
 def _row(context: Context, event_id: str, event: Event, options: TimelineOptions) -> Row:

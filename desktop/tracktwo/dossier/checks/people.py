@@ -25,7 +25,13 @@ SHORTEST_NAME: Final = 8
 
 
 def check_holders_are_parties(case: Examination) -> Iterator[Diagnostic]:
-    """E31: positions and stances of actors that have no column."""
+    """E31: positions and stances of actors that have no column; said once where there are no parties at all."""
+    if not case.dossier.parties:
+        if case.dossier.positions:
+            what = 'There are positions, and no parties to hold them: "parties" is missing or empty.'
+            hint = "List the actors that have a column, in print order."
+            yield case.finding("E31", ("positions",), what, hint)
+        return
     for key, position in case.dossier.positions.items():
         for holder in position.holder:
             if holder in case.dossier.actors and holder not in case.party_of:

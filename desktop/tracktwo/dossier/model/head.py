@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self, cast
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from tracktwo.diagnostics import did_you_mean, listed
+from tracktwo.diagnostics import listed, nearest_word
 from tracktwo.dossier.model.fields import (
     SCALAR,
     ActorRef,
@@ -69,10 +69,23 @@ class Marking(Part):
         if self.label and self.scheme != "none" and self.label not in self.labels:
             raise ValueProblem(
                 f'"{self.label}" is not a label of the scheme "{self.scheme}".',
-                did_you_mean(self.label, self.labels) or f"Write {listed(self.labels, 'or')}.",
+                _label_meant(self),
                 "label",
             )
         return self
+
+
+def _label_meant(marking: Marking) -> str:
+    """What to write for a label that is none. TLP:WHITE was renamed; another is guessed only when it is near.
+
+    A wrong guess of a marking does harm, so labels that merely begin alike are listed, not guessed.
+    """
+    if marking.scheme == "tlp" and marking.label.upper().endswith("WHITE"):
+        return "Version 2.0 of the protocol calls it TLP:CLEAR."
+    word = marking.label.upper().removeprefix("TLP").lstrip(":- ")
+    words = {label.upper().removeprefix("TLP").lstrip(":- "): label for label in marking.labels}
+    nearest = nearest_word(word, words)
+    return f'Did you mean "{words[nearest]}"?' if nearest else f"Write {listed(marking.labels, 'or')}."
 
 
 class Head(Part):

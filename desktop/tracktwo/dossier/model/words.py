@@ -140,7 +140,7 @@ TLP_LABELS: Final = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", 
 """Labels of the Traffic Light Protocol 2.0, least restrictive first."""
 
 STANCE_SYMBOLS: Final = {
-    "strongly-supports": "++", "supports": "+", "neutral": "0", "opposes": "−", "strongly-opposes": "−−",
+    "strongly-supports": "++", "supports": "+", "neutral": "0", "opposes": "−", "strongly-opposes": "−\u00a0−",
     "conditional": "?", "unstated": "·",
 }  # fmt: skip
-"""How a stance is printed in the table of terms by parties."""
+"""How a stance is printed in the table of terms by parties: true minus signs, parted so that two are not one dash."""
