@@ -48,7 +48,8 @@ def test_the_table_crosses_terms_with_parties_in_their_order() -> None:
         "  |= Ceasefire\n"
         "  | Ceasefire[2] // ~floated~ | −\u00a0− | ? (a) | 0[1] | ++ |\n"
         "caption: **Table 1. **Stances of the parties. ++ strongly supports; 0 neutral; − opposes; −\u00a0− strongly"
-        " opposes; ? conditional; · not stated; (a) assessed: our reading. **Conditions: **Russia on “Ceasefire”: Arms end\n"
+        " opposes; ? conditional; · not stated; (a) assessed: our reading."
+        " **Conditions: **Russia on “Ceasefire”: Arms end\n"
     )
 
 
