@@ -80,7 +80,7 @@ def test_signs_are_centred_and_terms_head_their_rows() -> None:
 
 @pytest.mark.parametrize(
     ("count", "turn", "landscape"),
-    [(6, "auto", False), (7, "auto", True), (7, "no", False), (2, "yes", True)],
+    [(7, "auto", False), (8, "auto", True), (8, "no", False), (2, "yes", True)],
 )
 def test_many_parties_turn_the_page(count: int, turn: str, landscape: bool) -> None:
     options = StanceTableOptions(landscape=turn)  # type: ignore[arg-type]

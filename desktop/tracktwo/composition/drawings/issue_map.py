@@ -14,7 +14,7 @@ from tracktwo.document.drawing import Bar, Drawing, Ink, Shape, Stroke, Words
 
 LABELS: Final = 130.0
 HEAD: Final = 26.0
-ROW: Final = 21.0
+ROW: Final = 22.0
 MOST_PARTIES: Final = 9
 FIRMNESS: Final = ("red-line", "firm", "preferred", "flexible", "tradeable", "unknown")
 """Firmest first; the first that applies stands for the cell."""
@@ -65,7 +65,7 @@ def _row(row: Sequence[tuple[Standing, ...]], top: float, signs: Mapping[str, st
         left = LABELS + room * index
         middle = left + room / 2
         if not held:
-            yield Words(middle, top + 13.5, "–", SIZE, Align.CENTER, ink=Ink.GREY)
+            yield Words(middle, top + 14, "–", SIZE, Align.CENTER, ink=Ink.GREY)
             continue
         firmness = firmest(held)
         ground = GROUNDS.get(firmness, Ink.WASH)
@@ -73,7 +73,7 @@ def _row(row: Sequence[tuple[Standing, ...]], top: float, signs: Mapping[str, st
         yield Bar(left + 3, top + 3, room - 6, ROW - 6, Ink.WHITE if is_inferred else ground, ground)
         is_dark = ground in {Ink.ALERT, Ink.ACCENT} and not is_inferred
         ink = Ink.WHITE if is_dark else Ink.INK
-        yield Words(middle, top + 13.2, signs[firmness], SMALL, Align.CENTER, bold=True, ink=ink)
+        yield Words(middle, top + 13.7, signs[firmness], SMALL, Align.CENTER, bold=True, ink=ink)
 
 
 def firmest(held: Sequence[Standing]) -> str:

@@ -13,7 +13,7 @@ WIDTH: Final = 462.0
 """Points; the text width of an upright page. A writer scales a drawing down where there is less."""
 SIZE: Final = 8.5
 SMALL: Final = 7.5
-LEADING: Final = 1.27
+LEADING: Final = 1.2
 NARROW: Final = frozenset("iljtfrI.,:;'|! ()[]")
 WIDE: Final = frozenset("mwMW@%")
 

@@ -14,7 +14,7 @@ from tracktwo.dossier.model.negotiation import DealTerm
 from tracktwo.dossier.model.words import STANCE_SYMBOLS
 from tracktwo.template.options import StanceTableOptions
 
-UPRIGHT_COLUMNS: Final = 6
+UPRIGHT_COLUMNS: Final = 7
 """With more parties than this the table is set on a landscape page."""
 WIDEST_TABLE: Final = 12
 """With more parties than this the table is split, the terms repeated."""
