@@ -64,7 +64,9 @@ def main() -> None:
             )
             (pdf,) = tracktwo.export(request).files
             picture = on_a_table(pages_of(pdf, shot), shot.in_a_row)
-            picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE).save(PICTURES / f"{shot.name}.png", optimize=True)
+            picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE).save(
+                PICTURES / f"{shot.name}.png", optimize=True
+            )
 
 
 def pages_of(pdf: Path, shot: Shot) -> list[Image.Image]:

@@ -285,8 +285,14 @@ def _order(dossier: Dossier, request: ExportRequest, plan: BriefPlan | None, tem
     if faults:
         is_in_file = any(fault.source for fault in faults)
         raise BriefError(in_order(faults), ExitCode.INPUT_REFUSED if is_in_file else ExitCode.WRONG_COMMAND_LINE)
-    is_by_name = bool(request.sections or from_plan)
-    return BriefOrder(template, choosing.sections, plan, _issued(request), _lang(request), is_by_name)
+    return BriefOrder(
+        template,
+        choosing.sections,
+        plan,
+        _issued(request),
+        _lang(request),
+        is_by_name=bool(request.sections or from_plan),
+    )
 
 
 def _plan_id(dossier: Dossier, plan: BriefPlan | None) -> str:

@@ -155,7 +155,7 @@ class Template(Part):
     numbered: YesOrNo = Field(default=True, description="Number the headings.")
     contents: ContentsRule = Field(default="auto", description="Table of contents: auto when the brief is long.")
     contents_depth: Depth = Field(default=2, description="Levels of headings in the contents: 1 to 3.")
-    citation: CitationStyle = Field(default="numbers", description="numbers or none.")
+    citation: CitationStyle = Field(default="numbers", description="numbers, footnotes, endnotes or none.")
     portion_marks: YesOrNo = Field(
         default=False, description="Mark each paragraph, entry, row and heading with the level of its facts."
     )

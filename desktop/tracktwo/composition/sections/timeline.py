@@ -52,7 +52,8 @@ def _caption(context: Context, events: Sequence[Event], options: TimelineOptions
     if options.detail != "full":
         return
     printed = {track for event in events for track in (event.track, event.track_as_reported)}
-    for track in (track for track in get_args(Track) if track in printed):
+    tracks: tuple[Track, ...] = get_args(Track)
+    for track in (track for track in tracks if track in printed):
         yield context.labels("timeline.track_legend", track=track, meaning=context.labels.word("track", track))
 
 
