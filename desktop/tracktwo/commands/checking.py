@@ -34,17 +34,18 @@ def _template_findings(name: str) -> tuple[Diagnostic, ...]:
 
 
 def _missing_typefaces(reading: TemplateReading, folder: Path) -> Iterator[Diagnostic]:
-    """The typefaces that an export would not find (F01), each where the theme names it."""
+    """The typefaces that an export would refuse (F01, F02), each where the theme names it."""
     if reading.template is None:
         return
     from tracktwo.writers.fonts import FontLibrary
 
     library, fonts = FontLibrary(folder), reading.template.theme.fonts
-    for part, name in (("prose", fonts.prose), ("display", fonts.display)):
+    lenders = ((("fallback", index), name) for index, name in enumerate(fonts.fallback))
+    for steps, name in ((("prose",), fonts.prose), (("display",), fonts.display), *lenders):
         try:
             library.family(name)
         except BriefError as refusal:
-            place = reading.places.get(("theme", "fonts", part))
+            place = reading.places.get(("theme", "fonts", *steps))
             yield from (replace(fault, source=place) for fault in refusal.diagnostics)
 
 
