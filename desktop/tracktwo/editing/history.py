@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tracktwo.diagnostics import FactPath
@@ -21,11 +22,11 @@ class _Step:
 class History:
     """The dossier as it is now, the way it came here and the way back. Undone to the start, its bytes are the same."""
 
-    def __init__(self, text: DossierText) -> None:
+    def __init__(self, text: DossierText, done: Iterable[_Step] = (), undone: Iterable[_Step] = ()) -> None:
         self._current = text
         self._saved = text.files
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
+        self._done = list(done)
+        self._undone = list(undone)
 
     @property
     def current(self) -> DossierText:
@@ -95,10 +96,30 @@ class History:
         if self._done:  # what is typed from here on can be taken back alone
             self._done[-1] = replace(self._done[-1], typing=None)
 
+    def saved_as(self, text: DossierText) -> History:
+        """The same steps for a copy that was just saved: `text`, at another place, perhaps with another file name.
+
+        Raises ValueError when the copy does not hold the bytes of `current`.
+        """
+        own = self._current.files
+        is_one_file = len(own) == len(text.files) == 1
+        names = dict(zip(own, text.files, strict=True)) if is_one_file else {name: name for name in own}
+        if dict(text.files) != {names[name]: data for name, data in own.items()}:
+            raise ValueError("the copy is not the dossier as it is now")
+        done = (_in_files(replace(step, typing=None), names) for step in self._done)
+        return History(text, done, (_in_files(step, names) for step in self._undone))
+
     def _moved(self, title: str, edits: tuple[TextEdit, ...], record: FactPath) -> Change:
         before = self._current
         self._current = before.with_edits(edits)
         return Change(title, edits, before, self._current, record)
+
+
+def _in_files(step: _Step, names: Mapping[str, str]) -> _Step:
+    """The step with its files called otherwise."""
+    forward = tuple(replace(edit, file=names[edit.file]) for edit in step.forward)
+    backward = tuple(replace(edit, file=names[edit.file]) for edit in step.backward)
+    return replace(step, forward=forward, backward=backward)
 
 
 def _reversed(change: Change) -> tuple[TextEdit, ...]:

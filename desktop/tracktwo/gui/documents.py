@@ -13,6 +13,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from tracktwo.delivery import deliver
 from tracktwo.diagnostics import BriefError
+from tracktwo.editing.history import History
 from tracktwo.editing.keeping import Lock, OutsideChange, changed_outside, save, save_as
 from tracktwo.editing.locking import digest
 from tracktwo.editing.recovery import Recovered, Recovery, found_recoveries, purge
@@ -101,7 +102,8 @@ class Documents(QObject):
         if self.may_close():
             self._open(path)
 
-    def _open(self, path: Path) -> None:
+    def _open(self, path: Path, copied: History | None = None) -> None:
+        """Opens the dossier at a path; the copy of one just saved there goes on with its history."""
         path = path.absolute()
         if self._lock is not None and self._lock.dossier == path:
             self.read_again()
@@ -116,7 +118,8 @@ class Documents(QObject):
             return
         self.let_go()
         self._lock, self._is_read_only = lock, lock is None
-        self._workspace.open(text, self._choices(text))
+        is_copy = copied is not None and list(copied.current.files.values()) == list(text.files.values())
+        self._workspace.open(text, self._choices(text), copied.saved_as(text) if copied and is_copy else None)
         self._begin_recovery(path)  # not before: what a crash left behind is not to be taken for saved
         self._settings.note_recent(path)
         self._watch()
@@ -212,9 +215,10 @@ class Documents(QObject):
             self.failed.emit(refusal.diagnostics)
             return False
         self._after_save()
-        choices = self._workspace.choices
-        self._open(path)
+        choices, selected = self._workspace.choices, self._workspace.selected
+        self._open(path, self._workspace.history)
         self._workspace.choose(brief=choices.brief, formats=choices.formats, issued=choices.issued, name=choices.name)
+        self._workspace.select_record(selected)
         return True
 
     # Closing

@@ -64,9 +64,9 @@ class Workspace(QObject):
         """The dossier as it stands, edits included. Raises `RuntimeError` when none is open."""
         return self.history.current
 
-    def open(self, text: DossierText, choices: Choices) -> None:
-        """Takes another dossier, with nothing selected and nothing to undo."""
-        self._history = History(text)
+    def open(self, text: DossierText, choices: Choices, history: History | None = None) -> None:
+        """Takes another dossier, with nothing selected; nothing is to undo but the steps of its `history`."""
+        self._history = history or History(text)
         self._selected = ()
         self._choices = choices
         self._diagnostics = text.reading.diagnostics

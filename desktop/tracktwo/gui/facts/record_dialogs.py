@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -22,7 +23,8 @@ from tracktwo.dossier.reading import IDENTIFIER
 from tracktwo.dossier.yaml_text import Plain
 from tracktwo.gui.facts.identifiers import suggested_id
 from tracktwo.gui.facts.records import NAME_FIELDS, PARTIES, TEXTS
-from tracktwo.gui.forms.appearance import GAP, MARGIN, Tone, ToneLabel
+from tracktwo.gui.facts.required_fields import RequiredFields
+from tracktwo.gui.forms.appearance import GAP, LABEL_WIDTH, MARGIN, Tone, ToneLabel
 from tracktwo.gui.forms.context import FormContext
 from tracktwo.gui.forms.field_labels import field_label, one_of
 from tracktwo.gui.forms.plain_values import shown_text
@@ -90,7 +92,7 @@ class IdLine(QLineEdit):
 
 
 class NewRecordDialog(RecordDialog):
-    """A new record: what it is called, and an id made from that, which can be changed."""
+    """A new record: what it is called, an id made from that, which can be changed, and what it must say beside."""
 
     def __init__(
         self, block: str, taken: Collection[str], context: FormContext, typed: str = "", parent: QWidget | None = None
@@ -106,11 +108,15 @@ class NewRecordDialog(RecordDialog):
         self.id = IdLine(taken, parent=self)
         self.id.textEdited.connect(self._keep_id)
         if block != TEXTS:
-            form.addRow(field_label("actor" if block == PARTIES else NAME_FIELDS[block]), self.name)
+            form.addRow(self._label(field_label("actor" if block == PARTIES else NAME_FIELDS[block])), self.name)
         if block != PARTIES:
-            form.addRow(self.tr("Name") if block == TEXTS else self.tr("Id"), self.id)
+            form.addRow(self._label(self.tr("Name") if block == TEXTS else self.tr("Id")), self.id)
         self.column.addLayout(form)
+        self.required = RequiredFields(block, context, self)
+        self.required.changed.connect(self._check)
+        self.column.addWidget(self.required)
         self.finish(self.id if block == TEXTS else self.name)
+        self._order_keys()
         self.name.setText(typed)
         self._suggest(typed)
 
@@ -120,9 +126,22 @@ class NewRecordDialog(RecordDialog):
         if self.block == TEXTS:
             return "…"
         if self.block == PARTIES:
-            return {"actor": self._actor}
+            return {"actor": self._actor, **self.required.plain()}
         named: dict[str, Plain] = {NAME_FIELDS[self.block]: words} if words else {}
-        return {"template": "policy-brief", **named} if self.block == "briefs" else named
+        return {"template": "policy-brief", **named} if self.block == "briefs" else {**named, **self.required.plain()}
+
+    def _label(self, words: str) -> ToneLabel:
+        """A label as wide as those of the fields below."""
+        made = ToneLabel(words, Tone.QUIET, self)
+        made.setMinimumWidth(LABEL_WIDTH)
+        return made
+
+    def _order_keys(self) -> None:
+        """Name, id, what else is asked for, and then the button."""
+        editors = (*self.required.grid.editors.values(), *self.required.of_persons.editors.values())
+        line = (self.name, self.id, *(each.focus_target for each in editors), self.do_button)
+        for before, after in pairwise(line):
+            QWidget.setTabOrder(before, after)
 
     def record_id(self) -> str:
         """The id chosen."""
@@ -152,12 +171,18 @@ class NewRecordDialog(RecordDialog):
         self._check()
 
     def _check(self) -> None:
+        self.show_problem(self._problem_of_name() or self._missing())
+
+    def _problem_of_name(self) -> str:
         if self.block == PARTIES:
-            self.show_problem("" if shown_text(self._actor) else self.tr("Choose an actor."))
-        elif self.block != TEXTS and not self.name.text().strip():
-            self.show_problem(self.tr("Say what it is called."))
-        else:
-            self.show_problem(self.id.problem)
+            return "" if shown_text(self._actor) else self.tr("Choose an actor.")
+        if self.block != TEXTS and not self.name.text().strip():
+            return self.tr("Say what it is called.")
+        return self.id.problem
+
+    def _missing(self) -> str:
+        missing = ", ".join(f"“{each}”" for each in self.required.missing)
+        return self.tr("Choose a word for {fields}.").replace("{fields}", missing) if missing else ""
 
 
 class RenameDialog(RecordDialog):
