@@ -84,6 +84,15 @@ def test_a_caption_stands_on_the_page_of_the_last_row(count: int) -> None:
     assert "row11" in page
 
 
+@pytest.mark.parametrize("rows", [2, 3, 4, 9])
+@pytest.mark.parametrize("count", FILLERS)
+def test_no_low_row_stands_alone_on_a_page(count: int, rows: int) -> None:
+    found = pages(*fillers(count), sized_table(rows, "CAPTION"))
+    alone = [len(re.findall(r"\brow\d+\b", page)) for page in found]
+    assert sum(alone) == rows
+    assert 1 not in alone
+
+
 @pytest.mark.parametrize("count", FILLERS)
 def test_a_row_is_not_cut(count: int) -> None:
     cell = Cell(words(" ".join(f"word{place}" for place in range(60))))

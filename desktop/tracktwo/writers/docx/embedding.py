@@ -11,10 +11,10 @@ from pathlib import Path
 from uuid import UUID
 
 from tracktwo.diagnostics import BriefError, Diagnostic
-from tracktwo.writers.coverage import tables
 from tracktwo.writers.docx.archive import Member, packed
 from tracktwo.writers.docx.markup import DECLARATION, NAMESPACES, escaped
 from tracktwo.writers.fonts import FontFamily
+from tracktwo.writers.truetype import tables
 
 _OBFUSCATED = 32
 """Bytes at the start of the file that are mixed with the key."""

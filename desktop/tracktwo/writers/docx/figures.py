@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from tracktwo.document.blocks import Figure, Table
 from tracktwo.document.drawing import Drawing, Words
 from tracktwo.document.inlines import Strong, Text
-from tracktwo.writers.coverage import characters
 from tracktwo.writers.docx.captions import CaptionLabel, caption_label, sequence_name
 from tracktwo.writers.docx.frames import Frame
 from tracktwo.writers.docx.manuscript import Story, escaped_free, excerpt
@@ -18,6 +17,7 @@ from tracktwo.writers.docx.placing import inline_picture
 from tracktwo.writers.docx.runs import Form, field, properties_of
 from tracktwo.writers.docx.vector import vector
 from tracktwo.writers.fonts import FontFamily
+from tracktwo.writers.truetype import characters
 
 
 def figure(block: Figure, frame: Frame, story: Story) -> Iterator[str]:

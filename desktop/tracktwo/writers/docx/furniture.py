@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracktwo.document.blocks import Document, Furniture, NotePlace
-from tracktwo.document.inlines import Inlines, LineBreak, MarkingLabel, plain
+from tracktwo.document.inlines import Inlines, LineBreak
 from tracktwo.document.pages import Page
 from tracktwo.document.walk import each_inline
 from tracktwo.writers.docx.manuscript import Manuscript, Story
 from tracktwo.writers.docx.markup import DECLARATION, NAMESPACES, twips
-from tracktwo.writers.docx.measure import width_of
 from tracktwo.writers.docx.paragraphs import paragraph, styled_runs
 
 _TAB = "<w:r><w:tab/></w:r>"
-_MARKING_SIZE = 12.0
-_NARROW = 0.92
-"""Running lines are sentences; their letters are narrower than those of words in tables."""
+_AIR = 10.0
+"""Room between two positions of a running line at least, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +109,5 @@ def _centre(positions: Sequence[Inlines], width: float, story: Story) -> float:
 def _width(inlines: Inlines, story: Story) -> float:
     if not inlines:
         return 0.0
-    marked = any(isinstance(inline, MarkingLabel) for inline in each_inline(inlines))
-    size = _MARKING_SIZE if marked else story.manuscript.theme.sizes.furniture
-    return width_of(plain(inlines), size) * _NARROW + 10
+    size = story.manuscript.theme.sizes.furniture
+    return story.manuscript.ruler.at(size).extent(inlines).line * size + _AIR

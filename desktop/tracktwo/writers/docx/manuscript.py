@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -11,15 +11,16 @@ from typing import NamedTuple
 from tracktwo.diagnostics import Diagnostic, Severity
 from tracktwo.document.blocks import Properties
 from tracktwo.template.theme import Theme
-from tracktwo.writers.coverage import characters
 from tracktwo.writers.docx.links import safe_address
-from tracktwo.writers.docx.markup import escaped, is_ordinary, is_printable
+from tracktwo.writers.docx.markup import ORDINARY, escaped, is_printable
 from tracktwo.writers.docx.notebook import Notebook
 from tracktwo.writers.docx.numbering import FIRST_LIST
 from tracktwo.writers.docx.picture import Picture
 from tracktwo.writers.docx.styles import Style, paragraph_styles
 from tracktwo.writers.docx.survey import Survey
 from tracktwo.writers.fonts import FontFamily
+from tracktwo.writers.ruler import Ruler
+from tracktwo.writers.truetype import characters
 
 
 class FaceInUse(NamedTuple):
@@ -40,6 +41,8 @@ class Manuscript:
     """The typefaces of prose and of display."""
     lenders: tuple[FontFamily, ...]
     """The families the theme names besides. Others are Word's affair: it has typefaces for every script."""
+    ruler: Ruler
+    """What measures the words of tables and of running lines."""
     properties: Properties
     survey: Survey
     anchor_pages: Mapping[str, int]
@@ -50,11 +53,15 @@ class Manuscript:
     list_levels: list[int] = field(default_factory=list[int])
     styles: dict[str, Style] = field(default_factory=dict[str, Style])
     pictures: list[Picture] = field(default_factory=list[Picture])
+    grey: str = ""
+    """The theme's, of words that step back; every run asks for it."""
     _marked: set[str] = field(default_factory=set[str])
     _labelled: set[str] = field(default_factory=set[str])
     _sequences: dict[str, int] = field(default_factory=dict[str, int])
     _bookmark_count: int = 0
 
+    small_styles: list[Style] = field(default_factory=list[Style])
+    """Styles of tables whose type is smaller than the theme's, in order of first use."""
     is_dated: bool = False
     """Whether the control of the date stands in the file already."""
 
@@ -64,7 +71,21 @@ class Manuscript:
         return self.properties.lang
 
     def __post_init__(self) -> None:
+        self.grey = self.theme.colours.grey
         self.styles.update((style.identity, style) for style in paragraph_styles(self.theme))
+
+    def style_at(self, identity: str, part: float) -> str:
+        """The style itself, or one whose type has that part of its size, made when first asked for."""
+        if part >= 1:
+            return identity
+        full = self.styles[identity]
+        halves = max(int(full.size * part * 2), 1)
+        small = f"{identity}{halves}"
+        if small not in self.styles:
+            size = halves / 2
+            self.styles[small] = replace(full, identity=small, name=f"{full.name} {size:g}", size=size)
+            self.small_styles.append(self.styles[small])
+        return small
 
     def warn(self, code: str, message: str, hint: str) -> None:
         """Say once what could not be written as asked."""
@@ -72,7 +93,7 @@ class Manuscript:
 
     def text(self, text: str) -> str:
         """The text as XML; characters that XML cannot carry are replaced and told."""
-        if is_ordinary(text):
+        if ORDINARY.fullmatch(text):
             return text
         if not is_printable(text):
             self.warn(
@@ -114,8 +135,10 @@ class Manuscript:
 
     def family(self, face: FaceInUse) -> FontFamily:
         """The family of a face in use."""
+        if not face.lender:
+            return self.families[face.display]
         known = {family.name: family for family in (*self.families, *self.lenders)}
-        return known[face.lender] if face.lender else self.families[face.display]
+        return known[face.lender]
 
     def _path(self, face: FaceInUse) -> Path:
         return self.family(face).face(face.bold, face.italic)

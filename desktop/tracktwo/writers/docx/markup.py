@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import re
 
+from tracktwo.writers.characters import FORBIDDEN, REPLACEMENT
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}"'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 (production 2, Char) does not allow, surrogates among it."""
-_ORDINARY = re.compile("[ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd]*")
+ORDINARY = re.compile("[ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd]*")
 """Characters that need no care; nearly every piece of text holds no others."""
 _BLANKS = re.compile("[\t\n\r]")
 
 
-def is_ordinary(text: str) -> bool:
-    """True when the text stands in XML as it is."""
-    return _ORDINARY.fullmatch(text) is not None
-
-
 def is_printable(text: str) -> bool:
     """True when XML can carry every character of the text."""
-    return _FORBIDDEN.search(text) is None
+    return FORBIDDEN.search(text) is None
 
 
 def escaped(text: str) -> str:
@@ -31,9 +26,9 @@ def escaped(text: str) -> str:
 
     A tab or line end is a space, so that the words stay apart; what XML forbids becomes U+FFFD.
     """
-    if _ORDINARY.fullmatch(text):
+    if ORDINARY.fullmatch(text):
         return text
-    text = _FORBIDDEN.sub("\ufffd", _BLANKS.sub(" ", text))
+    text = FORBIDDEN.sub(REPLACEMENT, _BLANKS.sub(" ", text))
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

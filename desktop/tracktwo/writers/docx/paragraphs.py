@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from tracktwo.document.blocks import Paragraph, ParagraphRole, Section, SourceEntry, TitleBlock
 from tracktwo.document.inlines import Faint, Inline, Inlines, LineBreak, Strong, Text
@@ -14,6 +15,7 @@ from tracktwo.writers.docx.manuscript import FaceInUse, Manuscript, Story
 from tracktwo.writers.docx.markup import hexadecimal, twips
 from tracktwo.writers.docx.numbering import UNNUMBERED, heading_indent
 from tracktwo.writers.docx.runs import Form, runs
+from tracktwo.writers.docx.styles import Face
 from tracktwo.writers.docx.survey import heading_level
 
 STYLE_OF_ROLE: Mapping[ParagraphRole, str] = {
@@ -39,8 +41,18 @@ def paragraph(style: str, content: str, before_spacing: str = "", after_spacing:
 
 def styled_runs(style: str, inlines: Inlines, story: Story, *, linked: bool = False) -> str:
     """The runs of inlines in a paragraph of that style; where they are `linked` already, their own links are words."""
+    return runs(inlines, form_of(style, story, linked=linked), story)
+
+
+def form_of(style: str, story: Story, *, linked: bool = False) -> Form:
+    """How words look in a style."""
     look = story.manuscript.styles[style]
-    return runs(inlines, Form(look.face.display, look.size, look.face.bold, linked=linked), story)
+    return _form(look.face, look.size, linked)
+
+
+@lru_cache(maxsize=128)
+def _form(face: Face, size: float, linked: bool) -> Form:
+    return Form(face.display, size, face.bold, linked=linked)
 
 
 def styled(style: str, inlines: Inlines, story: Story) -> str:

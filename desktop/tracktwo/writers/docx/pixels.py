@@ -20,10 +20,11 @@ from PIL import Image, ImageDraw, ImageFont
 from tracktwo.document.align import Align
 from tracktwo.document.drawing import Bar, Dot, Drawing, Ink, Stroke, Words
 from tracktwo.template.theme import Theme
-from tracktwo.writers.coverage import characters
-from tracktwo.writers.docx.vector import DASHES, OUTLINE_WIDTH, ink_colours
+from tracktwo.writers.colours import ink_colours
+from tracktwo.writers.docx.vector import DASHES, OUTLINE_WIDTH
 from tracktwo.writers.fonts import FontFamily
 from tracktwo.writers.scripts import JOINED
+from tracktwo.writers.truetype import characters
 
 RESOLUTION: Final = 200
 _SCALE: Final = RESOLUTION / 72
@@ -62,7 +63,7 @@ class _Canvas:
     def __init__(self, drawing: Drawing, theme: Theme, families: Sequence[FontFamily]) -> None:
         self._scale = min(_SCALE, _LARGEST / max(drawing.width, drawing.height, 1))
         size = (max(round(drawing.width * self._scale), 1), max(round(drawing.height * self._scale), 1))
-        inks = ink_colours(theme)
+        inks = ink_colours(theme.colours)
         self._palette = [tuple(bytes.fromhex(inks[ink][1:])) for ink in Ink]
         self._numbers = {ink: number for number, ink in enumerate(Ink)}
         self._ramps: dict[tuple[int, int], tuple[int, ...]] = {}

@@ -24,11 +24,13 @@ from tracktwo.document.inlines import (
     Tone,
     plain,
 )
+from tracktwo.writers.breaks import is_short
 from tracktwo.writers.docx.embedding import embedded_face
 from tracktwo.writers.docx.language import RIGHT_TO_LEFT, directed, language_attribute
 from tracktwo.writers.docx.manuscript import FaceInUse, Manuscript, Story
-from tracktwo.writers.docx.markup import escaped, hexadecimal
+from tracktwo.writers.docx.markup import escaped, half_points, hexadecimal
 from tracktwo.writers.docx.styles import fonts_element, raised
+from tracktwo.writers.ruler import LABEL_SIZE
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -51,10 +53,12 @@ class Form(NamedTuple):
     linked: bool = False
     upright: bool = False
 
-    @property
-    def face(self) -> FaceInUse:
-        """The face that prints the words."""
-        return FaceInUse(self.display, self.bold or (self.bold_style and not self.faint), self.italic)
+
+class _Look(NamedTuple):
+    """The properties of a run, and the face that prints it."""
+
+    properties: str
+    face: FaceInUse
 
 
 _Task: TypeAlias = "tuple[Inline | str, Form]"
@@ -62,6 +66,8 @@ _Task: TypeAlias = "tuple[Inline | str, Form]"
 
 def runs(inlines: Inlines, form: Form, story: Story) -> str:
     """The runs of running text; `form` is that of the paragraph's style."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # most cells and headings
+        return _words(inlines[0], form, story)
     pieces: list[str] = []
     waiting: list[_Task] = [(inline, form) for inline in reversed(inlines)]
     while waiting:
@@ -70,6 +76,8 @@ def runs(inlines: Inlines, form: Form, story: Story) -> str:
             pieces.append(task)
         elif isinstance(task, Text):
             pieces.append(_words(task, form, story))
+        elif isinstance(task, Cite):
+            pieces.append(_citation(task, form, story))
         else:
             children = _children(task, form, story)
             if children is None:
@@ -144,12 +152,10 @@ def internal_link(bookmark: str) -> str:
 
 def _leaf(inline: Inline, form: Form, story: Story) -> str:
     match inline:
-        case Cite():
-            xml = _citation(inline, form, story)
         case Note() if story.notebook is not None:
             xml = story.notebook.mark(inline)
         case Label():
-            xml = _label(inline, story)
+            xml = _label(inline, form, story)
         case MarkingLabel():
             xml = _marking(inline, story)
         case LineBreak():
@@ -197,19 +203,20 @@ def _words(inline: Text, form: Form, story: Story) -> str:
     if not inline.text:
         return ""
     manuscript = story.manuscript
-    face = form.face
     language = "" if inline.lang == manuscript.language else inline.lang
-    grey = manuscript.theme.colours.grey
+    grey = manuscript.grey
     if inline.text.isascii():
-        manuscript.faces.add(face)
-        return run(_properties(form, language, right_to_left=False, grey=grey), manuscript.text(inline.text))
+        look = _look(form, language, right_to_left=False, grey=grey)
+        manuscript.faces.add(look.face)
+        return run(look.properties, manuscript.text(inline.text))
+    face = _face(form)
     pieces: list[str] = []
     for passage, right in directed(inline.text):
         for piece, used in manuscript.cast(passage, face):
             manuscript.faces.add(used)
             shape = form._replace(upright=form.italic and not used.italic)
-            properties = _properties(shape, language, right, grey, _lending(used, manuscript))
-            pieces.append(run(properties, manuscript.text(piece)))
+            look = _look(shape, language, right, grey, _lending(used, manuscript))
+            pieces.append(run(look.properties, manuscript.text(piece)))
     return "".join(pieces)
 
 
@@ -218,17 +225,24 @@ def _lending(face: FaceInUse, manuscript: Manuscript) -> str:
     return embedded_face(manuscript.family(face).regular).family if face.lender else ""
 
 
+def _face(form: Form) -> FaceInUse:
+    """The face that prints words of that form."""
+    bold = form.bold or (form.bold_style and not form.faint)
+    return FaceInUse(form.display, bold, form.italic and not form.upright)
+
+
 def properties_of(form: Form, story: Story) -> str:
     """The properties of a run of that form."""
-    story.manuscript.faces.add(form.face)
-    return _properties(form, "", right_to_left=False, grey=story.manuscript.theme.colours.grey)
+    look = _look(form, "", right_to_left=False, grey=story.manuscript.grey)
+    story.manuscript.faces.add(look.face)
+    return look.properties
 
 
 _REGULAR = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 
 
 @lru_cache(maxsize=512)
-def _properties(form: Form, language: str, right_to_left: bool, grey: str, lent: str = "") -> str:
+def _look(form: Form, language: str, right_to_left: bool, grey: str, lent: str = "") -> _Look:
     """The run properties in the order of the schema.
 
     Bold and italic are set directly besides the style: in styles they are toggles, and two of them cancel out.
@@ -249,7 +263,7 @@ def _properties(form: Form, language: str, right_to_left: bool, grey: str, lent:
         pieces.append(RIGHT_TO_LEFT)
     pieces.append(language_attribute(language, right_to_left))
     inside = "".join(pieces)
-    return f"<w:rPr>{inside}</w:rPr>" if inside else ""
+    return _Look(f"<w:rPr>{inside}</w:rPr>" if inside else "", _face(form))
 
 
 def _citation(cite: Cite, form: Form, story: Story) -> str:
@@ -257,8 +271,10 @@ def _citation(cite: Cite, form: Form, story: Story) -> str:
     manuscript.faces.add(FaceInUse(display=True, bold=False, italic=False))
     pieces: list[str] = []
     properties = _raised(form.size, form.bold_style, "" if cite.lang == manuscript.language else cite.lang)
-    for text, anchor in cite.parts:
-        words = run(properties, manuscript.text(text))
+    parts = cite.parts
+    is_whole = is_short(parts)
+    for text, anchor in parts:
+        words = run(properties, manuscript.text(text.replace(" ", NO_BREAK_SPACE) if is_whole else text))
         goal = manuscript.goal(anchor) if anchor and not form.linked else ""
         pieces.append(f"{internal_link(goal)}{words}</w:hyperlink>" if goal else words)
     return "".join(pieces)
@@ -275,12 +291,14 @@ def _raised(neighbours: float, bold_style: bool, language: str) -> str:
     )
 
 
-def _label(label: Label, story: Story) -> str:
+def _label(label: Label, form: Form, story: Story) -> str:
     """A label in its style, with air at both ends that is part of its ground; its blanks do not break."""
     manuscript = story.manuscript
     manuscript.faces.add(FaceInUse(display=True, bold=True, italic=False))
     style = "LabelAlert" if label.tone is Tone.ALERT else "Label"
-    return run(f'<w:rPr><w:rStyle w:val="{style}"/><w:b/><w:bCs/></w:rPr>', _padded(label.text, story))
+    size = half_points(form.size * LABEL_SIZE)
+    smaller = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if form.size < manuscript.theme.sizes.table else ""
+    return run(f'<w:rPr><w:rStyle w:val="{style}"/><w:b/><w:bCs/>{smaller}</w:rPr>', _padded(label.text, story))
 
 
 def _marking(marking: MarkingLabel, story: Story) -> str:

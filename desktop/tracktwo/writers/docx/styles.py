@@ -8,8 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracktwo.template.theme import Theme
+from tracktwo.writers.colours import label_ground
 from tracktwo.writers.docx.markup import DECLARATION, NAMESPACES, escaped, half_points, hexadecimal, twips
 from tracktwo.writers.docx.numbering import HEADINGS
+from tracktwo.writers.ruler import LABEL_SIZE
+from tracktwo.writers.table_setting import SIDE
 
 HEADING_LEADING = 1.2
 
@@ -214,10 +217,14 @@ def _contents_styles(theme: Theme, width: float) -> Iterator[Style]:
 
 
 class Setting(NamedTuple):
-    """What styles depend on besides the theme: the document's language, with its region, and the width of its text."""
+    """What styles depend on besides the theme: the document's language, with its region, and the width of its text.
+
+    `small` are styles of tables whose type is smaller than the theme's.
+    """
 
     language: str
     width: float
+    small: tuple[Style, ...] = ()
 
 
 def styles_part(theme: Theme, typefaces: Typefaces, setting: Setting) -> bytes:
@@ -244,6 +251,7 @@ def _styles_part(theme_as_text: str, typefaces: Typefaces, setting: Setting) -> 
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
         *(_paragraph_style(style, typefaces) for style in paragraph_styles(theme, setting.width)),
+        *(_paragraph_style(style, typefaces) for style in setting.small),
         *_character_styles(theme, typefaces),
         *_table_frames(theme),
         "</w:styles>",
@@ -282,7 +290,7 @@ def _paragraph_style(style: Style, typefaces: Typefaces) -> str:
     lettering = style.lettering or f'<w:color w:val="{hexadecimal(style.colour)}"/>'
     size = half_points(style.size)
     return (
-        f'<w:style w:type="paragraph" {_custom(style.name)}w:styleId="{style.identity}"><w:name w:val="{style.name}"/>'
+        f'<w:style w:type="paragraph" {_custom(style)}w:styleId="{style.identity}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{style.based_on}"/>{successor}<w:uiPriority w:val="1"/><w:qFormat/>'
         f"<w:pPr>{style.opening}"
         f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}" {line}/>'
@@ -301,15 +309,23 @@ _OWN_NAMES = frozenset(
 """Names Word does not know by itself; the others are its own and keep their meaning for readers and tools."""
 
 
-def _custom(name: str) -> str:
+def _custom(style: Style) -> str:
+    return _own(style.name.rstrip(_SIZE))
+
+
+_SIZE = " .0123456789"
+"""What the name of a style ends in whose type is smaller than that of the one it is made from."""
+
+
+def _own(name: str) -> str:
     return 'w:customStyle="1" ' if name in _OWN_NAMES else ""
 
 
 def _character_styles(theme: Theme, typefaces: Typefaces) -> Iterator[str]:
     colours, display = theme.colours, fonts_element(typefaces.display, "Arial")
     accent, alert = hexadecimal(colours.accent), hexadecimal(colours.alert)
-    ground = hexadecimal(between(colours.wash, colours.rule))
-    label = half_points(theme.sizes.table * 0.78)
+    ground = hexadecimal(label_ground(colours))
+    label = half_points(theme.sizes.table * LABEL_SIZE)
     bold = "<w:b/><w:bCs/>"
     properties = (
         ("Strong", "Strong", bold),
@@ -334,7 +350,7 @@ def _character_styles(theme: Theme, typefaces: Typefaces) -> Iterator[str]:
     )
     for identity, name, lettering in properties:
         yield (
-            f'<w:style w:type="character" {_custom(name)}w:styleId="{identity}"><w:name w:val="{name}"/>'
+            f'<w:style w:type="character" {_own(name)}w:styleId="{identity}"><w:name w:val="{name}"/>'
             '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="2"/><w:qFormat/>'
             f"<w:rPr>{lettering}</w:rPr></w:style>"
         )
@@ -350,12 +366,6 @@ def raised(size: float) -> tuple[int, int]:
     Chosen so that its top stays below the top of the line: Word's own superscript pushes the lines of a table apart.
     """
     return half_points(size * 0.7), half_points(size * 0.27)
-
-
-def between(one: str, other: str) -> str:
-    """The colour half way between two: a label stands out from the wash as well as from white."""
-    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
-    return "#" + bytes((first + second) // 2 for first, second in pairs).hex()
 
 
 def _label(display: str, ink: str, ground: str, size: int) -> str:
@@ -374,7 +384,7 @@ def _table_frames(theme: Theme) -> Iterator[str]:
         f'<w:top w:val="single" w:sz="12" w:space="0" w:color="{accent}"/>'
         f'<w:bottom w:val="single" w:sz="12" w:space="0" w:color="{accent}"/>'
         f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{rule}"/>',
-        (2.5, 5.0),
+        (2.5, SIDE),
     )  # fmt: skip
     yield _table_style(
         "BriefBox", "Brief Box", f'<w:left w:val="single" w:sz="32" w:space="0" w:color="{accent}"/>', (6.0, 10.0),

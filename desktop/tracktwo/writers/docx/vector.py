@@ -8,8 +8,8 @@ from typing import Final
 from tracktwo.document.align import Align
 from tracktwo.document.drawing import Bar, Dot, Drawing, Ink, Shape, Stroke, Words
 from tracktwo.template.theme import Theme
+from tracktwo.writers.colours import ink_colours
 from tracktwo.writers.docx.markup import escaped
-from tracktwo.writers.docx.styles import between
 
 DASHES: Final = (2.0, 2.0)
 """Lengths of a dash and of the gap after it, in points."""
@@ -18,27 +18,11 @@ _ANCHORS: Final[Mapping[Align, str]] = {
     Align.CENTER: ' text-anchor="middle"',
     Align.END: ' text-anchor="end"',
 }
-_WHITE: Final = "#ffffff"
-
-
-def ink_colours(theme: Theme) -> Mapping[Ink, str]:
-    """The colour of each ink (`#rrggbb`)."""
-    colours = theme.colours
-    return {
-        Ink.INK: colours.ink,
-        Ink.ACCENT: colours.accent,
-        Ink.PALE: between(colours.accent, _WHITE),
-        Ink.GREY: colours.grey,
-        Ink.WASH: colours.wash,
-        Ink.RULE: colours.rule,
-        Ink.ALERT: colours.alert,
-        Ink.WHITE: _WHITE,
-    }
 
 
 def vector(drawing: Drawing, theme: Theme, typefaces: Sequence[str]) -> bytes:
     """The drawing as an SVG file; its unit is the point. `typefaces` are the display face and those that lend."""
-    colours = ink_colours(theme)
+    colours = ink_colours(theme.colours)
     shapes = "".join(_shape(shape, colours) for shape in drawing.shapes)
     width, height = _number(drawing.width), _number(drawing.height)
     named = ", ".join(f"'{escaped(name)}'" for name in typefaces)

@@ -22,6 +22,7 @@ from tracktwo.writers.docx.package import Contents, package_bytes
 from tracktwo.writers.docx.styles import Setting, Typefaces, styles_part
 from tracktwo.writers.docx.survey import survey
 from tracktwo.writers.fonts import FontFamily, FontLibrary
+from tracktwo.writers.ruler import theme_ruler
 from tracktwo.writers.written import Written
 
 NOTES_ANCHOR = "notes"
@@ -40,10 +41,17 @@ def write_docx(
     document = _with_notes_heading(document)
     families = {name: fonts.family(name) for name in (theme.fonts.prose, theme.fonts.display)}
     typefaces = _typefaces(theme, families)
-    pair = (families[theme.fonts.prose], families[theme.fonts.display])
+    prose, display = families[theme.fonts.prose], families[theme.fonts.display]
     lenders = tuple(fonts.family(name) for name in theme.fonts.fallback)
     manuscript = Manuscript(
-        theme, pair, lenders, document.properties, survey(document.blocks), anchor_pages or {}, document.page.text_width
+        theme,
+        (prose, display),
+        lenders,
+        theme_ruler(theme, fonts),
+        document.properties,
+        survey(document.blocks),
+        anchor_pages or {},
+        document.page.text_width,
     )
     notebook = Notebook(document.notes)
     story = Story(manuscript, notebook=notebook)
@@ -58,7 +66,9 @@ def write_docx(
         running=tuple(running.parts),
         notes=printed_notes,
         pictures=tuple(manuscript.pictures),
-        styles=styles_part(theme, typefaces, Setting(language, document.page.text_width)),
+        styles=styles_part(
+            theme, typefaces, Setting(language, document.page.text_width, tuple(manuscript.small_styles))
+        ),
         numbering=numbering_part(manuscript.list_levels),
         settings=settings_part(language, bool(table.faces), notebook.kind if printed_notes else ""),
         theme=theme_part(theme.colours, typefaces),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from tracktwo.writers.pdf.findings import REPLACEMENT, Findings
+from tracktwo.writers.breaks import INVISIBLE
+from tracktwo.writers.characters import REPLACEMENT
+from tracktwo.writers.pdf.findings import Findings
 from tracktwo.writers.pdf.lines import Run, measured
 from tracktwo.writers.pdf.styles import TypeStyle
 from tracktwo.writers.pdf.typefaces import Family, Typefaces
 from tracktwo.writers.scripts import JOINED, can_shape, printing
 
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
-"""Characters that only advise on layout: they print nothing."""
 STAND_INS = {
     "\u2010": "-",
     "\u2011": "-",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tracktwo.writers.pdf.lettering import text_apart
 from tracktwo.writers.pdf.lines import measured, said
 from tracktwo.writers.pdf.sheet import CAPITALS, Sheet
-from tracktwo.writers.pdf.slabs import Slab, TextSlab
+from tracktwo.writers.pdf.slabs import Slab, TextSlab, WithoutNotes
 from tracktwo.writers.pdf.styles import TypeStyle
 
 LEADER_GAP = 5.0
@@ -34,7 +34,7 @@ class OpenNumber:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ContentsLine:
+class ContentsLine(WithoutNotes):
     """The title of a section, dots, and room for its page number at the end of the last line."""
 
     text: TextSlab
@@ -63,21 +63,6 @@ class ContentsLine:
     def minimum(self) -> float:
         """As text."""
         return self.text.minimum
-
-    @property
-    def feet(self) -> tuple[Slab, ...]:
-        """Titles have no notes."""
-        return ()
-
-    @property
-    def first_feet(self) -> tuple[Slab, ...]:
-        """Titles have no notes."""
-        return ()
-
-    @property
-    def earlier_feet(self) -> tuple[Slab, ...]:
-        """Titles have no notes at the foot of the page."""
-        return ()
 
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
         """Cut as text; the number stands with the last line."""

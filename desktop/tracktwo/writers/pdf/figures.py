@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from tracktwo.document.align import Align
 from tracktwo.document.drawing import Bar, Dot, Drawing, Ink, Shape, Stroke, Words
-from tracktwo.template.theme import Colours
 from tracktwo.writers.pdf.lettering import colour_operands, text_apart
 from tracktwo.writers.pdf.lines import Run
 from tracktwo.writers.pdf.sheet import Sheet
-from tracktwo.writers.pdf.slabs import Slab, TextSlab
+from tracktwo.writers.pdf.slabs import Slab, TextSlab, WithoutNotes
 from tracktwo.writers.pdf.structure import Element
-from tracktwo.writers.pdf.text import mixed
 
 CAPTION_GAP = 6.0
 LEAST_SCALE = 0.05
@@ -22,33 +20,18 @@ EDGE = 0.6
 DASHES = "[2 2] 0 d"
 KAPPA = 0.5523
 """Distance of the control points of a quarter circle, in radii, for the least error of a cubic curve."""
-WHITE = "#ffffff"
 
 Lettering = Callable[[Words, str, float], list[Run]]
 """Words, their colour and size in points, to runs."""
 
 
-def ink_colours(colours: Colours) -> dict[Ink, str]:
-    """The colour of each ink in a theme."""
-    return {
-        Ink.INK: colours.ink,
-        Ink.ACCENT: colours.accent,
-        Ink.PALE: mixed(colours.accent, WHITE),
-        Ink.GREY: colours.grey,
-        Ink.WASH: colours.wash,
-        Ink.RULE: colours.rule,
-        Ink.ALERT: colours.alert,
-        Ink.WHITE: WHITE,
-    }
-
-
 @dataclass(frozen=True, slots=True, eq=False)
-class FigureSlab:
+class FigureSlab(WithoutNotes):
     """A drawing and its caption. It is never cut; only a caption as long as a page is."""
 
     drawing: Drawing
     scale: float
-    inks: dict[Ink, str]
+    inks: Mapping[Ink, str]
     lettering: Lettering
     element: Element
     before: float
@@ -70,21 +53,6 @@ class FigureSlab:
     def minimum(self) -> float:
         """All of it."""
         return self.height
-
-    @property
-    def feet(self) -> tuple[Slab, ...]:
-        """Figures have no notes at the foot of the page."""
-        return ()
-
-    @property
-    def first_feet(self) -> tuple[Slab, ...]:
-        """Figures have no notes at the foot of the page."""
-        return ()
-
-    @property
-    def earlier_feet(self) -> tuple[Slab, ...]:
-        """Figures have no notes at the foot of the page."""
-        return ()
 
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:  # noqa: ARG002 - any room is too small
         """Only where no page holds both: the drawing, then the caption."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tracktwo.diagnostics import Diagnostic, Severity, listed
 from tracktwo.document.inlines import Origin
+from tracktwo.writers.characters import FORBIDDEN, REPLACEMENT
 from tracktwo.writers.scripts import can_shape, is_told_apart, script_of
 
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters outside XML 1.0 (2.2 Characters); the DOCX writer cannot carry them either."""
-REPLACEMENT = "\ufffd"
 FALLBACK = "fonts: {fallback: [file.ttf]}"
 WITHOUT = (
     "write the Word file alone (--format docx), or leave originals out where they are names of people "
@@ -29,7 +26,7 @@ def _first_ever() -> dict[str, None]:
 
 @dataclass(slots=True)
 class Findings:
-    """Sets in order of first occurrence: what is missing, unset, dangling, unusable or removed.
+    """What is missing, unset, dangling, unusable or removed, in order of first occurrence, and findings ready made.
 
     What is missing or unset comes with the record and field it was first met in.
     """
@@ -40,6 +37,7 @@ class Findings:
     dangling: dict[str, None] = field(default_factory=_first_ever)
     unusable: dict[str, None] = field(default_factory=_first_ever)
     removed: dict[str, None] = field(default_factory=_first_ever)
+    others: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
     def printable(self, text: str) -> str:
         """The text without characters that no file can carry."""
@@ -61,7 +59,7 @@ class Findings:
             self.without_face[script] = None
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """P01 to P04 and P08. A PDF with wrong names or numbers, for want of letters, is an error."""
+        """P01 to P04 and P08, then the others. A PDF with wrong names or numbers, for want of letters, is an error."""
         found = [*self._missing_letters(), *self._missing_signs(), *self._unset_scripts()]
         if self.dangling:
             text = f"{_counted(self.dangling, 'reference leads', 'references lead')} nowhere: {_named(self.dangling)}."
@@ -72,7 +70,7 @@ class Findings:
         if self.removed:
             text = f"{_characters(self.removed)} cannot stand in a PDF; U+FFFD was printed."
             found.append(_warning("P04", text, "Remove control characters from the text."))
-        return tuple(found)
+        return (*found, *dict.fromkeys(self.others))
 
     def _missing_letters(self) -> Iterator[Diagnostic]:
         letters = {character: place for character, place in self.missing.items() if is_told_apart(character)}

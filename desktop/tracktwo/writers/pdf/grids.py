@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -17,22 +17,7 @@ from tracktwo.writers.pdf.structure import SCOPE_COLUMN, SCOPE_ROW, Element
 from tracktwo.writers.pdf.styles import BlockStyle, Styles
 from tracktwo.writers.pdf.tables import TableLook, TableSlab
 from tracktwo.writers.pdf.text import Typesetter
-from tracktwo.writers.pdf.widths import ColumnNeed, column_widths
-
-SMALLEST_TYPE = 6.0
-"""Points. Below this a table is not made smaller; its words are broken instead."""
-SIZE_STEP = 0.5
-SIDE = 6.0
-"""Points at either side of a cell's words, where there is room."""
-NARROWEST_SIDE = 1.2
-LONGEST_WORD = 14.0
-"""In type sizes: a longer word (an address) does not widen its column, it is broken."""
-ROUNDING = 0.1
-"""Points added to a column so that what was measured still fits."""
-MOST_ROWS_KEPT = 1000
-"""The words of longer tables would fill the memory."""
-AVERAGE_CHARACTER = 0.5
-"""Width of a character in type sizes, for column minima given in characters."""
+from tracktwo.writers.table_setting import TableSetting, measured_header, measured_row, table_setting, too_narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +36,6 @@ class _CellWords:
     lang: str
 
 
-class _Extent:
-    """How far the words of a column reach when only given line breaks break lines."""
-
-    __slots__ = ("longest_line", "longest_word", "text")
-
-    def __init__(self, words: list[Word]) -> None:
-        self.longest_word = self.longest_line = self.text = 0.0
-        self.widen(words)
-
-    def widen(self, words: list[Word]) -> None:
-        """Add the words of one cell."""
-        used = 0.0
-        for word in words:
-            used += word.width
-            self.longest_word = max(self.longest_word, word.width)
-            self.longest_line = max(self.longest_line, used)
-            self.text += word.width
-            used = 0.0 if word.ends_line else used + (word.gap.width if word.gap else 0.0)
-
-
 def table_slab(table: Table, room: TableRoom, styles: Styles, typesetter: Typesetter, element: Element) -> TableSlab:
     """The table, as wide as the room; its rows, cells and caption join the element."""
     return _GridBuilder(table, room, styles, typesetter, element).build()
@@ -87,19 +52,25 @@ class _GridBuilder:
         self._element = element
         if table.summary:
             element.attributes = f"/O /Table /Summary {text_string(typesetter.printable(table.summary))}"
-        self._kept: dict[float, list[tuple[_CellWords, ...]]] = {}
-        count = max(len(table.columns), 1)
-        self._side = max(NARROWEST_SIDE, min(SIDE, room.width / count * 0.09))
+        self._setting = self._set()
+
+    def _set(self) -> TableSetting:
+        """The setting of the table, measured from all its words."""
+        columns, sizes = self._table.columns, self._styles.sizes
+        ruler = self._styles.ruler
+        cells = [measured_row(row, columns, ruler) for row in self._table.rows if isinstance(row, Row)]
+        header = measured_header(columns, ruler, sizes.table_head / sizes.table)
+        setting = table_setting(columns, [header, *cells], self._room.width, sizes.table)
+        finding = too_narrow(self._table, setting)
+        if finding:
+            self._typesetter.findings.others.append(finding)
+        return setting
 
     def build(self) -> TableSlab:
-        size = self._styles.sizes.table
-        needs = self._needs(size)
-        legible = self._legible_size(needs, size)
-        if legible < size:
-            size, needs = legible, self._needs(legible)
         edges = [0.0]
-        for width in column_widths(needs, self._room.width):
+        for width in self._setting.widths:
             edges.append(edges[-1] + width)
+        size = self._setting.size
         header = self._header(size, edges)
         rows = self._row_boxes(size, edges)
         colours = self._styles.colours
@@ -113,15 +84,8 @@ class _GridBuilder:
         style = self._styles.table_head(size)
         return [self._cell_words(column.header, style, ()) for column in self._table.columns]
 
-    def _words(self, size: float) -> Iterable[tuple[_CellWords, ...]]:
-        """The words of each row; those of a long table are set again each time rather than kept."""
-        if len(self._table.rows) > MOST_ROWS_KEPT:
-            return self._each_row(size)
-        if size not in self._kept:
-            self._kept[size] = list(self._each_row(size))
-        return self._kept[size]
-
-    def _each_row(self, size: float) -> Iterator[tuple[_CellWords, ...]]:
+    def _words(self, size: float) -> Iterator[tuple[_CellWords, ...]]:
+        """The words of each row."""
         plain, bold = self._styles.table_cell(size), self._styles.table_cell(size, bold=True)
         kinds = [bold if column.is_row_header else plain for column in self._table.columns]
         for row in self._table.rows:
@@ -142,28 +106,6 @@ class _GridBuilder:
     def _cell_words(self, inlines: Inlines, style: BlockStyle, origin: Origin) -> _CellWords:
         lang = common_language(inlines)
         return _CellWords(self._typesetter.words(inlines, style.type, spoken=lang), style, origin, lang)
-
-    def _needs(self, size: float) -> list[ColumnNeed]:
-        extents = [_Extent(cell.words) for cell in self._head_words(size)]
-        for words, row in zip(self._words(size), self._table.rows, strict=True):
-            if isinstance(row, Row):
-                for extent, cell in zip(extents, words, strict=True):
-                    extent.widen(cell.words)
-        return [self._need(column, extent, size) for column, extent in zip(self._table.columns, extents, strict=True)]
-
-    def _need(self, column: Column, extent: _Extent, size: float) -> ColumnNeed:
-        floor = max(min(extent.longest_word, LONGEST_WORD * size), column.minimum * AVERAGE_CHARACTER * size)
-        sides = 2 * self._side + ROUNDING
-        return ColumnNeed(floor + sides, extent.longest_line + sides, column.weight, extent.text)
-
-    def _legible_size(self, needs: Sequence[ColumnNeed], size: float) -> float:
-        """The largest size, down to the smallest, at which ordinary words need not be broken."""
-        sides = 2 * self._side * len(needs)
-        words = sum(need.floor for need in needs) - sides
-        fitting = size
-        while fitting - SIZE_STEP >= SMALLEST_TYPE and words * fitting / size + sides > self._room.width:
-            fitting -= SIZE_STEP
-        return fitting
 
     def _header(self, size: float, edges: list[float]) -> RowBox | None:
         if not any(column.header for column in self._table.columns):
@@ -218,10 +160,11 @@ class _GridBuilder:
 
     def _cell_box(self, cell: _CellWords, column: Column, edges: tuple[float, float], element: Element) -> CellBox:
         left, right = edges
-        width = right - left - 2 * self._side
+        side = self._setting.side
+        width = right - left - 2 * side
         stack = LineStack.of(break_lines(cell.words, width, cell.style.leading) if cell.words else [])
         element.lang = cell.lang
-        return CellBox(stack, left + self._side, width, left, right, column.align, column.wash, cell.origin, element)
+        return CellBox(stack, left + side, width, left, right, column.align, column.wash, cell.origin, element)
 
     def _caption(self) -> TextSlab | None:
         if not self._table.caption:

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from tracktwo.writers.breaks import BREAK_AFTER
 from tracktwo.writers.pdf.styles import TypeStyle
 
 TOLERANCE = 0.01
 """Points by which a line may exceed its width: rounding, not overflow."""
-BREAK_AFTER = frozenset("/.-?&=_,;:@\\|+~#%–—")
-"""Marks after which a word that must be broken is broken by preference."""
 CHIP_PADDING = 0.42
 """Room at either side of a label's words, in type sizes."""
 

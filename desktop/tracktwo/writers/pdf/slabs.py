@@ -74,6 +74,27 @@ class Slab(Protocol):
         ...
 
 
+class WithoutNotes:
+    """Part of the slabs that have no notes at the foot of the page: tables, figures, lines of the contents."""
+
+    __slots__ = ()
+
+    @property
+    def feet(self) -> tuple[Slab, ...]:
+        """No notes."""
+        return ()
+
+    @property
+    def first_feet(self) -> tuple[Slab, ...]:
+        """No notes."""
+        return ()
+
+    @property
+    def earlier_feet(self) -> tuple[Slab, ...]:
+        """No notes."""
+        return ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LineStack:
     """Lines from `start` to `end` of a shared list; `edges[n]` is where line n begins, from the first."""

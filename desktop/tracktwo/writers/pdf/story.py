@@ -26,9 +26,10 @@ from tracktwo.document.blocks import (
 from tracktwo.document.inlines import Inlines, Note
 from tracktwo.document.pages import Page
 from tracktwo.document.walk import common_language, each_inline, notes, sections
+from tracktwo.writers.colours import ink_colours
 from tracktwo.writers.pdf.callouts import EDGE, SIDE, CalloutSlab
 from tracktwo.writers.pdf.contents import ContentsLine, OpenNumber
-from tracktwo.writers.pdf.figures import CAPTION_GAP, FigureSlab, fitting_scale, ink_colours
+from tracktwo.writers.pdf.figures import CAPTION_GAP, FigureSlab, fitting_scale
 from tracktwo.writers.pdf.grids import TableRoom, table_slab
 from tracktwo.writers.pdf.lines import Line, Word, break_lines, measured
 from tracktwo.writers.pdf.logo import LogoSlab

@@ -11,6 +11,7 @@ from tracktwo.template.theme import Theme
 from tracktwo.writers.pdf.glyphs import ShapedFace
 from tracktwo.writers.pdf.structure import DIRECTED, Goal
 from tracktwo.writers.pdf.typefaces import Face, Family, Typefaces
+from tracktwo.writers.ruler import Ruler
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,8 +68,9 @@ class BlockStyle:
 class Styles:
     """The styles of one file."""
 
-    def __init__(self, theme: Theme, typefaces: Typefaces) -> None:
+    def __init__(self, theme: Theme, typefaces: Typefaces, ruler: Ruler) -> None:
         self.theme = theme
+        self.ruler = ruler
         self.colours = theme.colours
         self.sizes = theme.sizes
         self.typefaces = typefaces

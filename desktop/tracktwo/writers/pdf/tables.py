@@ -11,12 +11,14 @@ from tracktwo.template.theme import Colours
 from tracktwo.writers.pdf.lines import TOLERANCE
 from tracktwo.writers.pdf.rows import RowBox, RowKind
 from tracktwo.writers.pdf.sheet import Sheet
-from tracktwo.writers.pdf.slabs import Slab, TextSlab
+from tracktwo.writers.pdf.slabs import Slab, TextSlab, WithoutNotes
 
 CAPTION_GAP = 5.0
 EDGE = 1.3
 """Thickness of the upper and lower edge, in points."""
 HAIRLINE = 0.5
+LOW = 0.15
+"""A row no higher than this part of the page stands alone on neither side of a cut."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +34,7 @@ class TableLook:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TableSlab:
+class TableSlab(WithoutNotes):
     """Rows `start` to `end` of a shared list; `edges[n]` is where row n begins.
 
     `opening` is the rest of a row that was cut on the page before and stands before the others.
@@ -88,31 +90,28 @@ class TableSlab:
 
     @property
     def minimum(self) -> float:
-        """The header and the first row, with the group heading above it."""
+        """The header and the first row, with the group heading above it; a low row with the next."""
         if self.opening:
             return self._head_height + self.opening.minimum(self.look.page_height)
-        needed, position = self._head_height, self.start
-        while position < self.end and self.rows[position].kind is RowKind.GROUP:
-            needed += self.rows[position].height
-            position += 1
+        position = self._next_row(self.start)
+        needed = self._head_height + self.edges[position] - self.edges[self.start]
         if position < self.end:
             needed += self.rows[position].minimum(self.look.page_height - needed)
+        if self.is_first and self._is_low(position):
+            following = self._next_row(position + 1)
+            if self._is_low(following):
+                needed += self.edges[following + 1] - self.edges[position + 1]
+                position = following
         return needed + (self._caption_height if position >= self.end - 1 else 0.0)
 
-    @property
-    def feet(self) -> tuple[Slab, ...]:
-        """Tables have no notes at the foot of the page."""
-        return ()
+    def _next_row(self, position: int) -> int:
+        """The next row that is no group heading, at that position or after it."""
+        while position < self.end and self.rows[position].kind is RowKind.GROUP:
+            position += 1
+        return position
 
-    @property
-    def first_feet(self) -> tuple[Slab, ...]:
-        """Tables have no notes at the foot of the page."""
-        return ()
-
-    @property
-    def earlier_feet(self) -> tuple[Slab, ...]:
-        """Tables have no notes at the foot of the page."""
-        return ()
+    def _is_low(self, position: int) -> bool:
+        return position < self.end and self.rows[position].height <= self.look.page_height * LOW
 
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:
         """Cut between rows; inside a row only when no page could hold it."""
@@ -134,20 +133,40 @@ class TableSlab:
             if pieces:
                 return pieces
         first = self.start if self.opening else self.start + 1
-        back = stop
-        while back >= first and back > self.start and self.rows[back - 1].kind is RowKind.GROUP:
-            back -= 1
-        if back >= first:
+        back = self._good_place(stop, first)
+        if back >= first and not (self.is_first and self._is_alone(self.start, back)):
             return self._cut_before(back)
         if not forced:
             return None
         return self._cut_before(stop) if stop >= first else self._cut_inside(stop, row, room, forced=True)
 
+    def _good_place(self, stop: int, first: int) -> int:
+        """The last place for a cut at or before `stop`; where there is none, one before `first`.
+
+        It stands under no group heading, and leaves no low row alone after it.
+        """
+        back = self._above_groups(stop, first)
+        if self._is_alone(back, self.end):
+            earlier = self._above_groups(back - 1, first)
+            if earlier >= first:
+                return earlier
+        return back
+
+    def _above_groups(self, position: int, first: int) -> int:
+        while position >= first and position > self.start and self.rows[position - 1].kind is RowKind.GROUP:
+            position -= 1
+        return position
+
+    def _is_alone(self, start: int, end: int) -> bool:
+        """Whether only one low row stands between, besides group headings, where the table has more."""
+        rows = [position for position in range(start, min(end, start + 4)) if self.rows[position].kind is RowKind.BODY]
+        return len(rows) == 1 and end - start <= 3 and self._is_low(rows[0])
+
     def _without_caption(self, forced: bool) -> tuple[Slab, Slab] | None:
-        """The rows fit and the caption does not: the last row goes over with it."""
-        back = self.end - 1
-        while back > self.start and self.rows[back - 1].kind is RowKind.GROUP:
-            back -= 1
+        """The rows fit and the caption does not: the last rows go over with it."""
+        back = self._good_place(self.end - 1, self.start + 1)
+        if not forced and self.is_first and self._is_alone(self.start, back):
+            return None
         if back > self.start or (back == self.start and self.opening):
             return self._cut_before(back)
         if not forced or not self.caption:

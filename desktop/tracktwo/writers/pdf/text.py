@@ -26,24 +26,15 @@ from tracktwo.document.inlines import (
     Text,
     Tone,
 )
-from tracktwo.writers.pdf.casting import INVISIBLE, Casting
+from tracktwo.writers.breaks import INVISIBLE, SOFT_BREAKS, SPACES, UNEVEN, is_short
+from tracktwo.writers.characters import FORBIDDEN
+from tracktwo.writers.colours import label_ground
+from tracktwo.writers.pdf.casting import Casting
 from tracktwo.writers.pdf.direction import direct, has_directed
-from tracktwo.writers.pdf.findings import FORBIDDEN, Findings
+from tracktwo.writers.pdf.findings import Findings
 from tracktwo.writers.pdf.lines import Run, Word, measured
 from tracktwo.writers.pdf.styles import Styles, TypeStyle
-from tracktwo.writers.scripts import HAN, NO_START
 
-SPACES = re.compile("([ \t\n\r\x85\u2028\u2029]+)")
-SOFT_BREAKS = re.compile(rf"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|\u200b|(?<=[{HAN}])(?=[{HAN}])(?![{NO_START}])")
-"""Places inside a word where a line may end: after a hyphen, dash or slash between letters, at a zero-width space,
-between two han characters."""
-UNEVEN = re.compile(
-    "  |[\x00-\x1f\x85\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufffe\uffff]"
-    r"|[^\W\d_][-/–—][^\W\d_]"
-)
-"""What the short way through plain text does not handle: several spaces, other white space, breaks inside words."""
-LONGEST_UNBROKEN_CITE = 16
-"""Characters. Numbers in brackets stay on one line; only a long citation with locators is broken at its spaces."""
 LABEL_SIZE = 0.76
 """Type size of a label, in those of the words around it."""
 LEAST_MARKING = 12.0
@@ -81,7 +72,7 @@ class Typesetter:
 
     def __init__(self, styles: Styles, findings: Findings, anchors: Collection[str]) -> None:
         self._styles = styles
-        self._findings = findings
+        self.findings = findings
         self._anchors = anchors
         self._casting = Casting(styles.typefaces, findings)
         self.printable = findings.printable
@@ -176,13 +167,13 @@ class Typesetter:
     def _linked(self, style: TypeStyle, target: str) -> TypeStyle:
         address = usable_address(target)
         if not address:
-            self._findings.unusable[target] = None
+            self.findings.unusable[target] = None
             return style
         return replace(style, address=address, anchor="", colour=self._styles.colours.accent)
 
     def _referring(self, style: TypeStyle, anchor: str) -> TypeStyle:
         if anchor not in self._anchors:
-            self._findings.dangling[anchor] = None
+            self.findings.dangling[anchor] = None
             return style
         known = self._derived.get((style, f"#{anchor}"))
         if known is None:
@@ -196,9 +187,10 @@ class Typesetter:
             raised = replace(raised, origin=cite.origin)
         if cite.lang:
             raised = replace(raised, lang=cite.lang)
-        is_short = sum(len(piece) for piece, _ in cite.parts) <= LONGEST_UNBROKEN_CITE
-        for piece, anchor in cite.parts:
-            printed = piece.replace(" ", "\u00a0") if is_short else piece
+        parts = cite.parts
+        is_whole = is_short(parts)
+        for piece, anchor in parts:
+            printed = piece.replace(" ", "\u00a0") if is_whole else piece
             yield printed, self._referring(raised, anchor) if anchor else raised, True
 
     def _of_note(self, note: Note, style: TypeStyle) -> TypeStyle:
@@ -213,17 +205,11 @@ class Typesetter:
         colours = self._styles.colours
         if label.tone is Tone.ALERT:
             return replace(plain, ground=colours.alert, corner=size * 0.22)
-        return replace(plain, colour=colours.accent, ground=mixed(colours.wash, colours.rule), corner=size * 0.22)
+        return replace(plain, colour=colours.accent, ground=label_ground(colours), corner=size * 0.22)
 
     def runs(self, text: str, style: TypeStyle) -> list[Run]:
         """The text as runs in the order in which they are read, each in a face that has it."""
         return self._casting.runs(text, style)
-
-
-def mixed(one: str, other: str) -> str:
-    """The colour half way between two, as `#rrggbb`."""
-    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
-    return "#" + bytes((first + second) // 2 for first, second in pairs).hex()
 
 
 def _without_language(inlines: Inlines, lang: str) -> Inlines:

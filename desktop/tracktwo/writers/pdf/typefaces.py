@@ -16,7 +16,6 @@ from typing import Any
 
 from tracktwo.diagnostics import BriefError, Diagnostic
 from tracktwo.template.theme import Fonts
-from tracktwo.writers.coverage import characters
 from tracktwo.writers.fonts import FontFamily, FontLibrary
 from tracktwo.writers.pdf.glyphs import GlyphCodes, ShapedFace
 from tracktwo.writers.pdf.guard import pdfmetrics, ttfonts
@@ -24,6 +23,7 @@ from tracktwo.writers.pdf.objects import ObjectTable
 from tracktwo.writers.pdf.shaping import Shaper
 from tracktwo.writers.pdf.subsets import LAST_BYTE, escaped_byte, write_subset
 from tracktwo.writers.scripts import APART
+from tracktwo.writers.truetype import characters
 
 READ_AS_NOTHING = "\u202f"
 """The narrow space that does not break: Poppler reads nothing there, so a wider one is printed."""

@@ -19,6 +19,7 @@ from tracktwo.writers.pdf.story import StoryBuilder, notes_section
 from tracktwo.writers.pdf.styles import Styles
 from tracktwo.writers.pdf.text import Typesetter
 from tracktwo.writers.pdf.typefaces import Typefaces
+from tracktwo.writers.ruler import theme_ruler
 from tracktwo.writers.written import Place, Written
 
 
@@ -26,7 +27,7 @@ def write(document: Document, theme: Theme, fonts: FontLibrary) -> Written:
     """See `tracktwo.writers.pdf.write_pdf`."""
     findings = Findings()
     faces = Typefaces(theme.fonts, fonts)
-    styles = Styles(theme, faces)
+    styles = Styles(theme, faces, theme_ruler(theme, fonts))
     typesetter = Typesetter(styles, findings, frozenset(_anchors(document)))
     story = StoryBuilder(document, styles, typesetter)
     sheets = paginate(story.build(), styles.colours.rule)
