@@ -21,10 +21,11 @@ from tracktwo.editing.text import DossierText
 from tracktwo.gui.choices import Choices
 from tracktwo.gui.facts.changes import change_of
 from tracktwo.gui.facts.columns import columns_of
+from tracktwo.gui.facts.delete_dialog import DeleteDialog
 from tracktwo.gui.facts.identifiers import suggested_id
 from tracktwo.gui.facts.outline_model import PROBLEMS_ROLE, OutlineModel
 from tracktwo.gui.facts.pane import FactsPane
-from tracktwo.gui.facts.record_dialogs import DeleteDialog, NewRecordDialog, RenameDialog
+from tracktwo.gui.facts.record_dialogs import NewRecordDialog, RenameDialog
 from tracktwo.gui.facts.record_panel import RecordAction
 from tracktwo.gui.facts.records import Problems, differing_rows, listed_blocks, records_of
 from tracktwo.gui.facts.records_model import ROW_TYPE, RecordsModel

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from tracktwo.diagnostics import Diagnostic
 from tracktwo.editing.operations import set_value
 from tracktwo.editing.renaming import rename_id
-from tracktwo.gui.facts.record_dialogs import DeleteDialog, NewRecordDialog, RenameDialog
+from tracktwo.gui.facts.delete_dialog import DeleteDialog
+from tracktwo.gui.facts.record_dialogs import NewRecordDialog, RenameDialog
 from tracktwo.gui.forms.cites_field import CitesField
 from tracktwo.gui.forms.field_labels import in_labels
 from tracktwo.gui.forms.map_fields import LineMapRow

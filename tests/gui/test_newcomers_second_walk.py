@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 
 from tracktwo.editing.operations import set_value
+from tracktwo.gui.facts.delete_dialog import DeleteDialog
 from tracktwo.gui.facts.record_dialogs import NewRecordDialog
 from tracktwo.gui.facts.records import NAME_FIELDS
 from tracktwo.gui.facts.required_fields import required_fields
@@ -84,3 +85,39 @@ def test_every_new_record_is_asked_for_what_its_kind_requires(opened: MainWindow
         assert dialog.do_button.isEnabled(), block
         dialog.deleteLater()
     assert asked > 5
+
+
+# Deletion
+
+
+def test_what_refers_to_a_deleted_record_goes_with_it_in_one_step(opened: MainWindow) -> None:
+    files = dict(opened.workspace.current.files)
+    opened.facts.commands.delete(("actors", "iliff"))
+    dialog = opened.facts.commands.dialog
+    assert isinstance(dialog, DeleteDialog)
+    uses = dialog.listing.count()
+    assert uses > 0
+    assert "will name a record that does not exist" in dialog._sentence.text()
+    dialog.together.click()
+    assert "change" in dialog._sentence.text()
+    assert dialog.listing.item(0).text().endswith(("is left out", "goes", "stays"))
+    dialog.accept()
+    reading = opened.workspace.current.reading
+    assert "iliff" not in opened.workspace.current.blocks["actors"]
+    assert [each for each in reading.diagnostics if each.code == "E03"] == []
+    opened.workspace.undo()
+    assert dict(opened.workspace.current.files) == files
+    assert not opened.workspace.history.can_undo
+
+
+def test_what_cannot_do_without_a_record_is_named(opened: MainWindow) -> None:
+    opened.facts.commands.delete(("issues", "storage"))
+    dialog = opened.facts.commands.dialog
+    assert isinstance(dialog, DeleteDialog)
+    dialog.together.click()
+    assert dialog.detachment is None
+    assert not dialog.together.isChecked()
+    assert not dialog.together.isEnabled()
+    assert 'The required field "issue" of "pos-in-storage" is missing.' in dialog.note.text()
+    assert dialog.do_button.isEnabled(), "the record alone can still be deleted"
+    dialog.reject()

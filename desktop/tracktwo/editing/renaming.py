@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from tracktwo.diagnostics import FactPath
@@ -38,15 +40,14 @@ def referrers(text: DossierText, block: str, record_id: str) -> tuple[FactPath, 
 
 def bereft(text: DossierText, block: str, record_id: str) -> tuple[FactPath, ...]:
     """The paths of the facts elsewhere that refer to a record or to an item in it: deletion leaves them dangling."""
-    dossier = text.reading.dossier
-    if dossier is None:
-        return ()
-    package = dossier.weapons_packages.get(record_id) if block == "weapons_packages" else None
-    items = [
-        pointer.path for item in (package.items if package else ()) for pointer in _pointing_item(dossier, item.id)
-    ]
-    found = dict.fromkeys((*referrers(text, block, record_id), *items))
-    return tuple(path for path in found if path[:2] != (block, record_id))
+    return tuple(dict.fromkeys(pointer.path for pointer in _elsewhere(text, block, record_id)))
+
+
+def pointers_elsewhere(text: DossierText, block: str, record_id: str) -> tuple[Pointer, ...]:
+    """As `bereft`, the references themselves, with their paths as in the file; raises BriefError S03 as `rename_id`."""
+    _dossier(text)
+    found = _elsewhere(text, block, record_id)
+    return tuple(replace(pointer, path=_written_path(text, pointer.path)) for pointer in found)
 
 
 def rename_id(text: DossierText, block: str, old: str, new: str) -> Change:
@@ -105,6 +106,17 @@ def may_name_item(text: DossierText, new: str) -> bool:
     if dossier is None or not IDENTIFIER.fullmatch(new) or new in item_ids(dossier):
         return False
     return all(plain_at(text.blocks, (block, new)) is None for block in record_models())
+
+
+def _elsewhere(text: DossierText, block: str, record_id: str) -> Iterator[Pointer]:
+    dossier = text.reading.dossier
+    if dossier is None:
+        return
+    package = dossier.weapons_packages.get(record_id) if block == "weapons_packages" else None
+    items = [_pointing_item(dossier, item.id) for item in (package.items if package else ())]
+    for pointer in chain(_pointing(dossier, block, record_id), *items):
+        if pointer.path[:2] != (block, record_id):
+            yield pointer
 
 
 def _dossier(text: DossierText) -> Dossier:

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from tracktwo.diagnostics import FactPath
+from tracktwo.editing.detaching import detached
 from tracktwo.editing.renaming import rename_id
 from tracktwo.gui.facts.changes import losses_of, record_added, record_deleted, record_duplicated, record_moved, uses_of
+from tracktwo.gui.facts.delete_dialog import DeleteDialog
 from tracktwo.gui.facts.identifiers import unused_id
-from tracktwo.gui.facts.record_dialogs import DeleteDialog, NewRecordDialog, RecordDialog, RenameDialog
+from tracktwo.gui.facts.record_dialogs import NewRecordDialog, RecordDialog, RenameDialog
 from tracktwo.gui.facts.record_panel import RecordAction, can_do
 from tracktwo.gui.facts.records import PARTIES, records_of, title_of
 from tracktwo.gui.facts.uses import use_in_words
@@ -88,14 +90,16 @@ class RecordCommands(QObject):
 
     def delete(self, path: FactPath) -> None:
         """Asks, with the list of what refers to the record, and takes it out."""
+        self._workspace.settle()
         text = self._workspace.current
         title = title_of(path, at_path(text.plain.get(str(path[0]), ""), path[1:]))
         lost = tuple(use_in_words(use, text.plain) for use in losses_of(text, path))
-        dialog = DeleteDialog(title, lost, self._window)
+        dialog = DeleteDialog(title, lost, self._window, lambda: detached(text, str(path[0]), str(path[1])))
 
         def done() -> None:
             neighbour = self._neighbour(path)
-            self._workspace.attempt(lambda text: record_deleted(text, path))
+            together = dialog.detachment
+            self._workspace.attempt(lambda text: together.change if together else record_deleted(text, path))
             self._workspace.select_record(neighbour)
 
         self._open(dialog, done)

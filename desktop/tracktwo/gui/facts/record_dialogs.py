@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -210,35 +209,32 @@ class RenameDialog(RecordDialog):
         self.show_problem(self.id.problem)
 
 
-class DeleteDialog(RecordDialog):
-    """Taking a record out, with the list of what refers to it."""
-
-    def __init__(self, title: str, uses: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.say(self.tr("Delete record"), self.tr("Delete"))
-        heading = QLabel(self.tr("Delete “{title}”?").replace("{title}", title), self)
-        heading.setWordWrap(True)
-        self.column.addWidget(heading)
-        one = self.tr("One place refers to it. It stays, and will name a record that does not exist:")
-        many = self.tr("{count} places refer to it. They stay, and will name a record that does not exist:")
-        words = one if len(uses) == 1 else many
-        add_uses(self, words if uses else self.tr("Nothing refers to it. Undo brings it back."), uses)
-        self.finish()
-        self.show_problem("")
-
-
 def add_uses(dialog: RecordDialog, words: str, uses: Sequence[str]) -> None:
     """Puts a sentence and the list of uses into a dialog."""
-    count = len(uses)
-    sentence = words.replace("{count} times", "once" if count == 1 else f"{count} times")
-    sentence = sentence.replace("{count}", str(count))
-    label = ToneLabel(sentence, Tone.QUIET, dialog)
+    label = ToneLabel(counted_places(words, len(uses)), Tone.QUIET, dialog)
     label.setWordWrap(True)
     dialog.column.addWidget(label)
     if uses:
-        listing = QListWidget(dialog)
-        listing.setAccessibleName(dialog.tr("Where it is used"))
-        listing.addItems(list(uses))
-        listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        listing.setFixedHeight(min(count, MOST_ROWS) * listing.sizeHintForRow(0) + 8)
-        dialog.column.addWidget(listing)
+        dialog.column.addWidget(UsesList(uses, dialog))
+
+
+def counted_places(words: str, count: int) -> str:
+    """A sentence with the number of places in it."""
+    sentence = words.replace("{count} times", "once" if count == 1 else f"{count} times")
+    return sentence.replace("{count}", str(count))
+
+
+class UsesList(QListWidget):
+    """Places of a dossier, one a line."""
+
+    def __init__(self, uses: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Where it is used"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.show_uses(uses)
+
+    def show_uses(self, uses: Sequence[str]) -> None:
+        """Shows other places."""
+        self.clear()
+        self.addItems(list(uses))
+        self.setFixedHeight(min(len(uses), MOST_ROWS) * self.sizeHintForRow(0) + 8)

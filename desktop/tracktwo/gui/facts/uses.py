@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.yaml_text import Plain
+from tracktwo.editing.detaching import Loss
 from tracktwo.gui.facts.records import title_of
 from tracktwo.gui.forms.field_labels import field_label, in_sentence_case, one_of
 from tracktwo.gui.forms.plain_values import at_path
+from tracktwo.gui.words import said
 
 LONGEST = 70
 
@@ -22,3 +24,8 @@ def use_in_words(path: FactPath, plain: Mapping[str, Plain]) -> str:
     field = next((step for step in reversed(path[2:]) if isinstance(step, str)), "")
     where = f" – {field_label(field).lower()}" if field else ""
     return f"{in_sentence_case(one_of(block))}: {title}{where}"
+
+
+def loss_in_words(path: FactPath, loss: Loss, plain: Mapping[str, Plain]) -> str:
+    """What a place loses: `Event: Round one – who: an entry of a list or map goes`."""
+    return f"{use_in_words(path, plain)}: {said('Facts', loss.value)}"
