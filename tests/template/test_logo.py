@@ -98,11 +98,11 @@ def test_words_inside_the_file_stay_behind(tmp_path: Path) -> None:
 
 WRONG: dict[str, tuple[bytes | None, str, str]] = {
     "missing": (None, "R01", "There is no file"),
-    "text": (b"not a picture", "T05", "is no PNG or JPEG picture"),
-    "vectors": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "T05", "is no PNG or JPEG picture"),
-    "cut off": (header_of_png(8, 8), "T05", "is damaged"),
-    "a bomb": (header_of_png(100_000, 100_000), "T05", "pixels"),
-    "empty": (b"", "T05", "is no PNG or JPEG picture"),
+    "text": (b"not a picture", "T06", "is no PNG or JPEG picture"),
+    "vectors": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "T06", "is no PNG or JPEG picture"),
+    "cut off": (header_of_png(8, 8), "T06", "is damaged"),
+    "a bomb": (header_of_png(100_000, 100_000), "T06", "pixels"),
+    "empty": (b"", "T06", "is no PNG or JPEG picture"),
 }
 
 
@@ -123,7 +123,7 @@ def test_what_is_no_logo_is_refused_where_it_is_named(tmp_path: Path, name: str)
 
 def test_a_strip_is_refused(tmp_path: Path) -> None:
     Image.new("RGB", (400, 10), RED).save(tmp_path / "ours.png")
-    assert [each.code for each in reading(tmp_path).diagnostics] == ["T05"]
+    assert [each.code for each in reading(tmp_path).diagnostics] == ["T06"]
 
 
 def test_a_logo_elsewhere_is_refused(tmp_path: Path) -> None:

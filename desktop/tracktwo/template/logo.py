@@ -38,7 +38,7 @@ class LogoPixels:
 def read_logo(plan: LogoPlan, found: Found, place: Source | None) -> LogoPixels:
     """The pixels of the picture that stands beside the template.
 
-    Raises `BriefError`: R01 to R04 when the file cannot be read, T05 when it is no picture that can be printed; `place`
+    Raises `BriefError`: R01 to R04 when the file cannot be read, T06 when it is no picture that can be printed; `place`
     is where the template names it.
     """
     try:
@@ -78,4 +78,4 @@ def _pixels(data: bytes, plan: LogoPlan, place: Source | None) -> LogoPixels:
 
 
 def _refusal(plan: LogoPlan, what: str, hint: str, place: Source | None) -> BriefError:
-    return BriefError([Diagnostic("T05", f'The logo "{plan.file}" {what}.', hint, source=place)])
+    return BriefError([Diagnostic("T06", f'The logo "{plan.file}" {what}.', hint, source=place)])

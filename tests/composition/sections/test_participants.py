@@ -69,7 +69,7 @@ def _composed(blocks: str = ACTORS + EVENTS, rule: str = "", **options: object) 
 def test_the_whole_table_reads_as_it_should() -> None:
     assert _composed() == (
         "table: People and groups who took part, by delegation, with role, capacity and attendance {table-1}\n"
-        "  | Name | Role on July 8, 2023 | Capacity | Attendance |\n"
+        "  | Name | Role as known on July 8, 2023 | Capacity | Attendance |\n"
         "  |= Russian Federation\n"
         "  | Sergey Lavrov ~Лавров, Сергей@ru~ | head of delegation // Minister, Ministry of Foreign Affairs[1] | official |"
         " New York, April 2023[1] |\n"

@@ -41,8 +41,9 @@ def _judgment(context: Context, name: str, judgment: Judgment, options: Judgment
     sure = f" {context.labels('estimates.confidence', confidence=level)} {_sentence(judgment.confidence_basis)}"
     cites = context.cite(judgment.cites, origin)
     said = (*_likelihood(context, judgment, origin), *cites, Text(sure, origin=origin))
-    yield Paragraph(said, ParagraphRole.LEAD, origin=origin)
-    if options.detail == "full":
+    is_full = options.detail == "full"
+    yield Paragraph(said, ParagraphRole.LEAD, keep_with_next=is_full, origin=origin)
+    if is_full:
         yield from _grounds(context, judgment, origin)
 
 

@@ -93,7 +93,7 @@ class Styles:
         field = self.display(self.sizes.body * 0.93, self.colours.ink)
         return {
             ParagraphRole.BODY: body,
-            ParagraphRole.LEAD: replace(body, before=size * 0.75, after=size * 0.3, keep_with_next=True),
+            ParagraphRole.LEAD: replace(body, before=size * 0.75, after=size * 0.3),
             ParagraphRole.NOTE: BlockStyle(small, small.size * self.theme.table_leading, 3, self.sizes.body * 0.8),
             ParagraphRole.FIELD: BlockStyle(field, field.size * 1.36, after=2),
             ParagraphRole.QUOTE: replace(body, before=size * 0.7, after=size * 0.9, indent=size * 1.9),
