@@ -8,6 +8,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 from numbered_words import WORD, Numbers, characters_on_pages, numbered_document
+from pdf_reading import Reading
 from sample_document import a4_page, words
 
 from tracktwo.document.blocks import (
@@ -24,7 +25,7 @@ from tracktwo.document.blocks import (
     Section,
     Table,
 )
-from tracktwo.document.inlines import Cite, CitedSource, MarkingLabel, PageCount, PageNumber, Text
+from tracktwo.document.inlines import Cite, CitedSource, LineBreak, MarkingLabel, PageCount, PageNumber, Text
 from tracktwo.template.theme import Theme
 from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.pdf import write_pdf
@@ -100,6 +101,20 @@ def test_a_row_is_not_cut(count: int) -> None:
     found = pages(*fillers(count), table)
     for page in found:
         assert page.count("word0 ") == page.count("word59") == page.count("END")
+
+
+@pytest.mark.parametrize("count", range(112, 124))
+def test_no_line_of_a_row_after_the_end_of_another_stands_below_the_margin(count: int) -> None:
+    giants = (
+        Row((Cell(words("a")), Cell(tuple(piece for _ in range(lines) for piece in (Text("line"), LineBreak())))))
+        for lines in (count, 200)
+    )
+    table = Table((Column(words("A")), Column(words("B"))), tuple(giants))
+    reading = Reading(write_pdf(numbered_document(A4, table), Theme(), FontLibrary()).data)
+    passages = (passage for page in reading.pages for passage in page.passages if passage.tag != "Artifact")
+    baselines = [piece.baseline for passage in passages for piece in passage.pieces]
+    assert len(baselines) > 300
+    assert min(baselines) > A4.bottom
 
 
 def test_the_header_is_repeated_on_every_page() -> None:

@@ -129,7 +129,8 @@ class TableSlab(WithoutNotes):
     def _cut_at(self, stop: int, room: float, forced: bool) -> tuple[Slab, Slab] | None:
         row = self.rows[stop]
         if row.height > self.look.page_height - self._head_height:
-            pieces = self._cut_inside(stop, row, room, forced and stop == self.start)
+            is_first = stop == self.start and self.opening is None
+            pieces = self._cut_inside(stop, row, room, forced and is_first)
             if pieces:
                 return pieces
         first = self.start if self.opening else self.start + 1
