@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PROCESSES ?= 2
+SHARE ?= 1/1
 
 ENVIRONMENT := .venv
 BIN := $(ENVIRONMENT)/bin
@@ -23,7 +24,7 @@ LOCK := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= CUSTOM_CO
 help:
 	@echo "make brief     export the shipped dossier to $(BRIEFS)/ as Word and PDF"
 	@echo "make test      check style, types and imports, and run the tests"
-	@echo "make inspect   make the full products and inspect them"
+	@echo "make inspect   make briefs of all kinds and inspect them: an hour on two cores; SHARE=1/4 takes a quarter"
 	@echo "make golden    accept what briefs say now: write tests/golden again, to be read as a difference"
 	@echo "make fields    write docs/fields.md again from the model"
 	@echo "make bench     measure"
@@ -46,7 +47,7 @@ check-code: $(ENVIRONMENT)/.ready-to-test
 	$(BIN)/lint-imports --no-logo --no-cache
 
 inspect: $(ENVIRONMENT)/.ready-to-test
-	$(BIN)/python -m pytest -m inspect
+	TRACKTWO_SHARE=$(SHARE) $(BIN)/python -m pytest -m inspect -n $(PROCESSES) --dist loadgroup
 
 golden: $(ENVIRONMENT)/.ready-to-test
 	PYTHONPATH=desktop:tests/support $(BIN)/python -m golden_texts

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+from checked_counts import CheckedCounts
 from checkout_guard import guard
 from hypothesis.configuration import set_hypothesis_home_dir
 
@@ -120,7 +121,9 @@ def _reason(longrepr: object) -> str:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Watch for skips in the process that reports, not in its helpers."""
-    is_helper = hasattr(session.config, "workerinput")
-    if os.environ.get("TRACKTWO_NO_SKIPS") == "1" and not is_helper:
+    """Watch for skips and add up what is checked in the process that reports, not in its helpers."""
+    if hasattr(session.config, "workerinput"):
+        return
+    session.config.pluginmanager.register(CheckedCounts(), "checked-counts")
+    if os.environ.get("TRACKTWO_NO_SKIPS") == "1":
         session.config.pluginmanager.register(NoSkips(), "no-skips")

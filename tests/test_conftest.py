@@ -20,9 +20,22 @@ def test_that_needs_nothing(): pass
 """
 
 
-def run_without_programs(checkout: Path, folder: Path, *options: str, **environment: str) -> tuple[int, str]:
-    test = folder / "test_skipping.py"
-    test.write_text(SKIPPING, encoding="utf-8")
+COUNTING = """
+import pytest
+from checked_counts import Counts, note_counts
+
+@pytest.mark.parametrize("pages", [1, 20, 300])
+def test_that_counts(record_property, pages):
+    note_counts(record_property, "briefs of a test", Counts(1, pages, 2, 7))
+    assert pages != 300
+"""
+
+
+def run_without_programs(
+    checkout: Path, folder: Path, *options: str, tests: str = SKIPPING, **environment: str
+) -> tuple[int, str]:
+    test = folder / "test_apart.py"
+    test.write_text(tests, encoding="utf-8")
     options = ("-c", str(checkout / "pyproject.toml"), "--rootdir", str(checkout), *options)
     command = [sys.executable, "-m", "pytest", "-p", "conftest", *options, str(test)]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "TRACKTWO_"))}
@@ -45,6 +58,14 @@ def test_a_skip_fails_the_run_where_skips_are_not_allowed(checkout: Path, tmp_pa
     assert code == 1, said
     assert "skipped tests fail this run" in said
     assert "test_that_needs_a_program: Skipped: soffice is not installed" in said
+
+
+@pytest.mark.parametrize("processes", ["0", "2"])
+def test_what_was_checked_is_counted_whatever_process_checked_it(
+    checkout: Path, tmp_path: Path, processes: str
+) -> None:
+    _, said = run_without_programs(checkout, tmp_path, "-n", processes, tests=COUNTING)
+    assert "briefs of a test: 3 briefs of 321 pages, 6 files, each read and linted: 21 checks, no finding" in said
 
 
 def test_a_run_without_skips_passes_where_skips_are_not_allowed(checkout: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from brief_structure import GOALS, Piece, Told, Unit
@@ -104,13 +104,11 @@ class _Reader:
                 self._block(node, "heading")
 
     def _entry(self, node: Node) -> Unit:
-        pieces = self._pieces(node)
-        words, _, page = "".join(piece.text for piece in pieces).rstrip().rpartition(" ")
-        goal = next((piece.goal for piece in pieces if piece.goal is not None), None)
-        lang = next((piece.lang for piece in pieces), "")
+        *before, last = self._pieces(node)
+        words, _, page = last.text.rstrip().rpartition(" ")
         if not page.isdigit():
-            return Unit("entry", pieces, "no page")
-        return Unit("entry", [Piece(words, lang, goal=goal)], f"page {page}")
+            return Unit("entry", [*before, last], "no page")
+        return Unit("entry", [*before, replace(last, text=words)], f"page {page}")
 
     def _figure(self, node: Node) -> None:
         unit = Unit("figure", [Piece(str(node.source.get("/Alt", "")))])

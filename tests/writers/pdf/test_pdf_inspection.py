@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
-import outloud
 import pdfua
 import pytest
 from document_shapes import SHAPES, Shape
 from finished import SHIPPED, Finished
+from heard_aloud import bare, objections, running_words, words_beside
 from numbered_words import Numbers, numbered_document
 from pdf_lint import lint
 from pdf_reading import Reading
@@ -19,19 +18,13 @@ from tagged_sample import tagged_sample
 
 from tracktwo.document.blocks import Cell, Column, Document, NotePlace, Row, Table
 from tracktwo.document.inlines import plain
-from tracktwo.document.walk import each_block, notes
+from tracktwo.document.walk import notes
 from tracktwo.exporting import ExportRequest, compose
 from tracktwo.template.theme import Theme
 from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.pdf import write_pdf
 
 TEMPLATES = ("policy-brief", "one-pager", "action-memo", "negotiation-dossier")
-ARTIFACTS_TAKEN_FOR_PROSE = "TAG-002"
-"""What outloud says of an artifact of eight words or more on a line, four of them in lower case, that does not recur:
-on every page of up to five, on three of a longer document. It looks at no kind of artifact. So it takes for prose the
-header and footer of a single page, and the head of a table that goes on over one page break; nothing else is let pass.
-"""
-
 OF_THE_DOCUMENT = {"no-headers", "heading-empty"}
 """What a document may ask for and the writer cannot mend."""
 
@@ -41,40 +34,7 @@ def inspected(document: Document, path: Path) -> None:
     path.write_bytes(data)
     assert lint(data) == []
     assert [str(finding) for finding in pdfua.validate(str(path)).findings] == []
-    heard = outloud.check(str(path))
-    assert heard.stats["pages"]
-    errors = [finding for finding in heard.findings if finding.severity == "error"]
-    known = running_words(document)
-    reading = Reading(data)
-    for fault in errors:
-        assert fault.rule == ARTIFACTS_TAKEN_FOR_PROSE, str(fault)
-        assert fault.page is not None
-        assert words_beside(reading, fault.page - 1, known) == [], str(fault)
-
-
-def running_words(document: Document) -> list[str]:
-    """What may be an artifact: the parts of header and footer, and the heads of tables; longest first, bare."""
-    parts = [plain(part) for line in (document.header, document.footer) for part in (line.start, line.middle, line.end)]
-    tables = (block for block in each_block(document.blocks) if isinstance(block, Table))
-    parts += [plain(column.header) for table in tables for column in table.columns]
-    return sorted({bare(part) for part in parts if part}, key=len, reverse=True)
-
-
-def bare(text: str) -> str:
-    """The words without blanks and figures: page numbers differ."""
-    return re.sub(r"[\s\d]", "", text)
-
-
-def words_beside(reading: Reading, page: int, known: list[str]) -> list[str]:
-    """The artifacts of a page that hold other words than those known."""
-    found: list[str] = []
-    for passage in reading.pages[page].passages:
-        rest = bare(passage.text) if passage.tag == "Artifact" else ""
-        for part in known:
-            rest = rest.replace(part, "")
-        if rest:
-            found.append(passage.text)
-    return found
+    assert objections(document, Reading(data), path) == []
 
 
 def test_an_artifact_that_is_neither_furniture_nor_table_head_is_told(checkout: Path) -> None:
