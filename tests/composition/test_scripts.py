@@ -6,7 +6,7 @@ import pytest
 from dossier_contexts import context_from
 
 from tracktwo.composition.field_lines import with_original
-from tracktwo.composition.scripts import foreign, language_of
+from tracktwo.composition.scripts import foreign, language_of, name_language, title_language
 from tracktwo.composition.sections.participants import compose_participants
 from tracktwo.document.inlines import Faint, Text
 from tracktwo.document.walk import each_block, each_inline, runs_of
@@ -35,6 +35,19 @@ def test_what_is_recorded_goes_before_letters() -> None:
     assert language_of("周恩来", script="Hans") == "und-Hans"
     assert language_of("Mao Zedong") == ""
     assert language_of("123") == ""
+
+
+def test_titles_and_names_of_sources_have_the_language_of_the_source() -> None:
+    source = context_from("actors: {}\nparties: []\n").dossier.sources["a"]
+    arabic = source.model_copy(update={"lang": "ar", "title": Wording(text="وقف إطلاق النار")})
+    assert title_language(arabic, "en") == "ar"
+    assert title_language(arabic, "ar-EG") == ""
+    assert title_language(source, "en") == ""
+    described = arabic.model_copy(update={"title": Wording(text="(letter)")})
+    assert title_language(described, "en") == ""
+    assert name_language("محمد بن سلمان", arabic, "en") == "ar"
+    assert name_language("Salman, Muhammad", arabic, "en") == ""
+    assert name_language("Зеленський", source, "en") == "und-Cyrl"
 
 
 def test_the_language_of_the_brief_needs_no_tag() -> None:

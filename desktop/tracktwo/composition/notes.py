@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tracktwo.composition.context import Context, joined, set_apart, words
+from tracktwo.composition.scripts import name_language, title_language
 from tracktwo.document.blocks import Block, Blocks, Callout, List, Paragraph, Section
 from tracktwo.document.inlines import (
     Cite,
@@ -91,14 +92,21 @@ class Notes:
         house = source.container or source.publisher
         date = self._context.dates.issued(source.issued)
         place = set_apart((Text(source.container),)) if source.container else words(house)
-        return joined((words(lead), words(title), place, words(date)), words(", "))
+        return joined((self._name(lead, source), self._title(title, source), place, words(date)), words(", "))
 
     def _short(self, source: SourceRecord) -> Inlines:
         who = _family(source.author[0]) if source.author else source.container or source.publisher
         heard = source.title.text.rstrip(".").split()
         title = " ".join(heard[:SHORT_TITLE_WORDS])
         more = "…" if len(heard) > SHORT_TITLE_WORDS else ""
-        return joined((words(who), words(self._context.labels("quotation.marks", text=f"{title}{more}"))), words(", "))
+        quoted = self._context.labels("quotation.marks", text=f"{title}{more}")
+        return joined((self._name(who, source), self._title(quoted, source)), words(", "))
+
+    def _name(self, name: str, source: SourceRecord) -> Inlines:
+        return (Text(name, name_language(name, source, self._context.dossier.head.lang)),) if name else ()
+
+    def _title(self, title: str, source: SourceRecord) -> Inlines:
+        return (Text(title, title_language(source, self._context.dossier.head.lang)),)
 
 
 def _in_order(author: str) -> str:

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from tracktwo.dossier.model.sources import SourceRecord
+
 SCRIPTS: Final[Mapping[str, str]] = {
     "ARABIC": "Arab", "ARMENIAN": "Armn", "BENGALI": "Beng", "CJK": "Hani", "CYRILLIC": "Cyrl", "DEVANAGARI": "Deva",
     "ETHIOPIC": "Ethi", "GEORGIAN": "Geor", "GREEK": "Grek", "HANGUL": "Hang", "HEBREW": "Hebr", "HIRAGANA": "Jpan",
@@ -24,6 +26,17 @@ def language_of(text: str, lang: str = "", script: str = "") -> str:
     first = next((character for character in text if character.isalpha()), "")
     found = script or SCRIPTS.get(unicodedata.name(first, "").partition(" ")[0], "") if first else script
     return f"und-{found}" if found else ""
+
+
+def title_language(source: SourceRecord, own: str) -> str:
+    """The language of a source's title where it is not `own`; what stands in brackets is a description, in `own`."""
+    is_ours = source.title.text.startswith("(")
+    return "" if is_ours else foreign(language_of(source.title.text, source.lang), own)
+
+
+def name_language(name: str, source: SourceRecord, own: str) -> str:
+    """The language of an author's name where its letters are those of another script than ours; else none is known."""
+    return foreign(source.lang or language_of(name), own) if language_of(name) else ""
 
 
 def foreign(lang: str, own: str) -> str:

@@ -26,7 +26,7 @@ from tracktwo.diagnostics import Severity
 from tracktwo.document.align import Align
 from tracktwo.document.blocks import Block, Cell, Column, Figure, Furniture, Paragraph, Row, Section, Table
 from tracktwo.document.drawing import Drawing, Words
-from tracktwo.document.inlines import Emphasis, Inline, Link, Reference, Strong, Text
+from tracktwo.document.inlines import Emphasis, Inline, LineBreak, Link, Reference, Strong, Text
 from tracktwo.template.theme import Fonts, Theme
 from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.pdf import write_pdf
@@ -123,6 +123,25 @@ def test_a_passage_in_its_own_language_leaves_the_figures_around_it_alone() -> N
     assert together[6] == 2
     assert apart[6] == 0
     assert apart[:4] == [1, 1, 1, 1]
+
+
+def test_the_number_of_a_source_stands_behind_words_from_right_to_left() -> None:
+    title, number = Text(NAMES["ar"][1], "ar"), Reference("a", (Text("[1]"),))
+    result = of_blocks(Paragraph((title, Text(" "), number, Text("."))), Section((Text("Goal"),), 1, "a", ()))
+    assert lint(result.data) == []
+    (page, *_) = Reading(result.data).pages
+    places = {piece.text: piece.left for passage in page.passages for piece in passage.pieces}
+    assert places["["] < places["1"] < places["]"] < places["."] if "[" in places else places["[1]"] < places["."]
+
+
+def test_a_line_that_ends_in_a_lent_word_prints_no_glyph_its_typeface_lacks(tmp_path: Path) -> None:
+    lent_typeface(tmp_path / "lent.ttf")
+    theme = Theme(fonts=Fonts(fallback=("lent.ttf",)))
+    result = made(Text("王毅", "zh"), LineBreak(), Text("Minister"), theme=theme, folder=tmp_path)
+    (tmp_path / "brief.pdf").write_bytes(result.data)
+    assert [
+        fault.rule for fault in outloud.check(str(tmp_path / "brief.pdf")).findings if fault.rule == "TXT-005"
+    ] == []
 
 
 def test_a_line_that_ends_inside_a_passage_keeps_both_halves_in_order() -> None:

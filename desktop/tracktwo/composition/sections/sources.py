@@ -12,7 +12,7 @@ from tracktwo.composition.context import Composed, Context, set_apart, words
 from tracktwo.composition.labels import Labels
 from tracktwo.composition.languages import sentence_case
 from tracktwo.composition.prose import prose_blocks
-from tracktwo.composition.scripts import foreign, language_of
+from tracktwo.composition.scripts import name_language, title_language
 from tracktwo.document.blocks import Block, List, ListItem, Paragraph, ParagraphRole, SourceEntry, SourceList
 from tracktwo.document.inlines import Faint, Inline, Inlines, Link, Text
 from tracktwo.dossier.model.sources import SourceRecord
@@ -52,7 +52,7 @@ def _grades_legend(context: Context) -> Paragraph:
 
 def _entry(context: Context, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
     """Author. “Title.” Container, publisher, place, number, date, pages. Address. Grade and descriptor."""
-    lead = f"{_authors(context, source)} " if source.author else ""
+    lead = _authors(context, source) if source.author else ""
     yield from _title(context, lead, source, options)
     if source.translated_title:
         yield Faint((Text(f" [{source.translated_title}]"),))
@@ -83,12 +83,14 @@ def _pages(context: Context, pages: str) -> str:
 
 def _title(context: Context, lead: str, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
     title = _quoted(source.title.text, context.labels)
-    is_ours = source.title.text.startswith("(")  # a description, in the dossier's language
-    lang = "" if is_ours else foreign(language_of(source.title.text, source.lang), context.dossier.head.lang)
+    own = context.dossier.head.lang
+    lang = title_language(source, own)
+    if lead:
+        yield Text(lead, name_language(lead, source, own))
+        yield Text(" ")
     if options.addresses or not source.URL:
-        yield from (*words(lead), Text(title, lang))
+        yield Text(title, lang)
         return
-    yield from words(lead)
     yield Link(source.URL, (Text(title, lang),))
 
 

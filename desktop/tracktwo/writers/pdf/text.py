@@ -25,6 +25,7 @@ from tracktwo.document.inlines import (
     Strong,
     Text,
     Tone,
+    plain,
 )
 from tracktwo.writers.breaks import INVISIBLE, SOFT_BREAKS, SPACES, UNEVEN, is_short
 from tracktwo.writers.characters import FORBIDDEN
@@ -34,6 +35,7 @@ from tracktwo.writers.pdf.direction import direct, has_directed
 from tracktwo.writers.pdf.findings import Findings
 from tracktwo.writers.pdf.lines import Run, Word, measured
 from tracktwo.writers.pdf.styles import Styles, TypeStyle
+from tracktwo.writers.scripts import RIGHT_TO_LEFT
 
 LABEL_SIZE = 0.76
 """Type size of a label, in those of the words around it."""
@@ -79,9 +81,13 @@ class Typesetter:
         self._derived: dict[tuple[TypeStyle, str], TypeStyle] = {}
 
     def words(self, inlines: Inlines, style: TypeStyle, page: PageFacts | None = None, spoken: str = "") -> list[Word]:
-        """The words of a piece of running text; those in the language `spoken`, their element's, need no other."""
+        """The words of a piece of running text; those in the language `spoken`, their element's, need no other.
+
+        Those that run from right to left keep theirs: each passage is set by itself.
+        """
         gatherer = _WordGatherer(self)
-        inlines = _without_language(inlines, spoken) if spoken else inlines
+        if spoken and not RIGHT_TO_LEFT.search(plain(inlines)):
+            inlines = _without_language(inlines, spoken)
         for fragment in self._fragments(inlines, style, page):
             if isinstance(fragment, _EndOfLine):
                 gatherer.end_line()
@@ -293,7 +299,7 @@ class _WordGatherer:
         last.ends_line = True
         if last.runs and not last.gap:  # read aloud, the words of two lines are two words
             style = last.runs[-1].style
-            last.gap = measured(" ", replace(style, ground="") if style.ground else style)
+            (last.gap,) = self._typesetter.runs(" ", replace(style, ground="") if style.ground else style)
 
     def _end_word(self) -> None:
         if self._runs:
