@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from tracktwo.gui.appearance import Appearance
     from tracktwo.gui.main_window import MainWindow
+    from tracktwo.gui.scheme import Appearance
 
 PICTURES = Path(__file__).parent / "pictures"
 SAMPLE = "ukraine-track2-2023.yaml"

@@ -63,6 +63,7 @@ COMMANDS = (
     Command("fit", "View", "Fit pages to the &width", "Ctrl+0", "maximize"),
     Command("new_brief", "Brief", "&New brief like this…", icon="copy"),
     Command("more", "Brief", "&More choices…", "Ctrl+M", "sliders-horizontal"),
+    Command("guide", "Help", "&Guide", icon="book-open", needs_dossier=False),
     Command("shortcuts", "Help", "&Keyboard shortcuts", "F1", "keyboard", needs_dossier=False),
     Command("about", "Help", "&About Tracktwo", icon="info", needs_dossier=False),
 )

@@ -8,15 +8,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QStandardPaths, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from tracktwo.gui.appearance import DARK, LIGHT, palette, style_sheet, system_prefers_dark
 from tracktwo.gui.crash import FaultCatcher
 from tracktwo.gui.icons import program_icon
 from tracktwo.gui.logs import begin_log, logger
 from tracktwo.gui.main_window import MainWindow
+from tracktwo.gui.scheme import Appearance
 from tracktwo.gui.settings import Settings, default_folder
 
 
@@ -24,25 +24,6 @@ def state_folder() -> Path:
     """Where recovery files are: the state folder of the user."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
     return Path(place) / "tracktwo"
-
-
-class Appearance(QObject):
-    """Keeps the colours as the system wants them."""
-
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
-        self._application = application
-        application.styleHints().colorSchemeChanged.connect(lambda _: self.follow_system())
-
-    def follow_system(self) -> None:
-        """Light or dark, as the system says."""
-        self.use(dark=system_prefers_dark())
-
-    def use(self, *, dark: bool) -> None:
-        """Light or dark."""
-        chosen = DARK if dark else LIGHT
-        self._application.setPalette(palette(chosen))
-        self._application.setStyleSheet(style_sheet(chosen))
 
 
 def prepare(application: QApplication) -> Appearance:
@@ -55,16 +36,15 @@ def prepare(application: QApplication) -> Appearance:
         application.setStyle(QStyleFactory.create("Fusion"))
     font = QFont(application.font())
     application.setFont(font)
-    appearance = Appearance(application)
-    appearance.follow_system()
-    return appearance
+    return Appearance(application)
 
 
 def run(dossier: Path | None) -> int:
     """Shows the window until it is closed; the exit code."""
     application = QApplication([sys.argv[0]])
-    prepare(application)
+    appearance = prepare(application)
     settings = Settings(default_folder())
+    appearance.want(settings.scheme)
     if settings.keeps_logs:
         begin_log(settings.folder)
     qInstallMessageHandler(_note_message)

@@ -140,9 +140,11 @@ class OptionsDialog(QDialog):
     def _name_in_words(self) -> tuple[str, str]:
         title = dossier_title(self._workspace.current.path)
         try:
-            return "", f"{file_stem(self.name.text(), title, self._workspace.choices.brief or 'brief')}.pdf"
+            name = f"{file_stem(self.name.text(), title, self._workspace.choices.brief or 'brief')}.pdf"
         except BriefError as refusal:
             return f"{refusal.diagnostics[0].message} {refusal.diagnostics[0].hint}", ""
+        words = self.tr("{dossier} stands for the name of the dossier's file, {brief} for the short name of the brief.")
+        return "", "\n".join((self.tr("This time: {name}").replace("{name}", name), words))
 
     def _keep(self) -> None:
         self._workspace.choose(

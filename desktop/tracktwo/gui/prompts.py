@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from tracktwo.diagnostics import Diagnostic
+from tracktwo.gui.messages import hint_of
 
 
 class Answer(Enum):
@@ -160,4 +161,4 @@ class Prompts:
 
 def in_sentences(diagnostics: Iterable[Diagnostic]) -> str:
     """What diagnostics say, one a paragraph, with what to do."""
-    return "\n\n".join(f"{each.message} {each.hint}".strip() for each in diagnostics)
+    return "\n\n".join(f"{each.message} {hint_of(each)}".strip() for each in diagnostics)

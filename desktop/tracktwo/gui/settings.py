@@ -8,6 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from tracktwo.gui.scheme import Scheme
+
 MOST_RECENT: Final = 10
 
 
@@ -103,6 +105,16 @@ class Settings:
     @formats.setter
     def formats(self, chosen: str) -> None:
         self._stored.setValue("export/formats", chosen)
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light, dark, or as the system."""
+        stored = self._text("window/colours")
+        return next((each for each in Scheme if each.value == stored), Scheme.SYSTEM)
+
+    @scheme.setter
+    def scheme(self, wanted: Scheme) -> None:
+        self._stored.setValue("window/colours", wanted.value)
 
     # The window
 

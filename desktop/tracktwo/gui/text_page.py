@@ -17,6 +17,7 @@ from tracktwo.editing.layout import LINE_END
 from tracktwo.editing.operations import replace_text
 from tracktwo.editing.text import Change, DossierText, TextEdit, replaced_span
 from tracktwo.gui.appearance import colours
+from tracktwo.gui.messages import hint_of
 from tracktwo.gui.widgets import label, pane_title, push_button
 from tracktwo.gui.workspace import Workspace
 
@@ -73,7 +74,7 @@ class TextPage(QWidget):
         self.files.addItems(list(text.files))
         place = self._fault.source if self._fault else None
         name = Path(place.file).name if place else ""
-        self._why.setText(f"{place.file}:{place.line}: {self._fault.message} {self._fault.hint}" if place else "")  # type: ignore[union-attr]
+        self._why.setText(f"{place.file}:{place.line}: {self._fault.message} {hint_of(self._fault)}" if place else "")  # type: ignore[union-attr]
         self._show_file(name if name in text.files else next(iter(text.files)))
 
     def _show_file(self, name: str) -> None:

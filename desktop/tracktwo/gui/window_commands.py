@@ -11,6 +11,7 @@ from tracktwo.gui.about import AboutDialog
 from tracktwo.gui.brief import Brief, brief_titles
 from tracktwo.gui.export_control import print_pages
 from tracktwo.gui.facts.record_dialogs import NewRecordDialog
+from tracktwo.gui.guide import GuideDialog
 from tracktwo.gui.options_dialog import OptionsDialog
 from tracktwo.gui.preferences import PreferencesDialog
 from tracktwo.gui.shortcuts import ShortcutsDialog
@@ -50,6 +51,7 @@ def connect_commands(window: MainWindow) -> None:
         "fit": lambda: view.set_zoom(0),
         "new_brief": lambda: _begin_brief(window),
         "more": lambda: run(OptionsDialog(workspace, window.prompts, window)),
+        "guide": lambda: run(GuideDialog(window)),
         "shortcuts": lambda: run(ShortcutsDialog(actions, window)),
         "about": lambda: run(AboutDialog(window)),
     }

@@ -24,12 +24,11 @@ from tracktwo.gui.facts.outline_model import COUNT_ROLE, PROBLEMS_ROLE, OutlineM
 from tracktwo.gui.facts.records import Problems
 from tracktwo.gui.forms.appearance import Tone, colour
 from tracktwo.gui.icons import icon
+from tracktwo.gui.problem_sign import draw_sign, sign_width
 
 ROW_HEIGHT: Final = 26
-BADGE: Final = 20
 PAUSE: Final = 150
 """Milliseconds without a key after which the filter is used."""
-SIGN: Final = 14
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,27 +47,23 @@ class OutlineDelegate(QStyledItemDelegate):
         """Draws the row, then count and badge."""
         whole = QRect(option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType] - a field of Qt, missing from its types
         problems = index.data(PROBLEMS_ROLE)
-        badge = str(problems.total) if isinstance(problems, Problems) and problems.total else ""
+        found = problems.total if isinstance(problems, Problems) else 0
         count = str(index.data(COUNT_ROLE) or "")
         metrics = QFontMetrics(self._font)
         right = whole.right() - 8
         count_place = QRect(right - metrics.horizontalAdvance(count), whole.y(), right, whole.height())
         right = count_place.left() - 10 if count else right
-        badge_place = QRect(right - metrics.horizontalAdvance(badge), whole.y(), right, whole.height())
-        right = badge_place.left() - BADGE if badge else right
-        option.rect = QRect(whole.left(), whole.top(), right - whole.left(), whole.height())  # pyright: ignore[reportAttributeAccessIssue] - as above
+        room = right - sign_width(found, metrics) - whole.left() - 2
+        option.rect = QRect(whole.left(), whole.top(), room, whole.height())  # pyright: ignore[reportAttributeAccessIssue] - as above
         if option.state & QStyle.StateFlag.State_Selected:  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - as above
             painter.fillRect(whole, option.palette.highlight())  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType] - as above
         super().paint(painter, option, index)
         painter.save()
         painter.setPen(colour(Tone.QUIET))
         painter.drawText(count_place, Qt.AlignmentFlag.AlignVCenter, count)
-        painter.setPen(colour(Tone.PROBLEM))
-        painter.drawText(badge_place, Qt.AlignmentFlag.AlignVCenter, badge)
+        painter.setFont(self._font)
+        draw_sign(painter, whole, right, found)
         painter.restore()
-        if badge:
-            square = QRect(right + 2, whole.y() + (whole.height() - SIGN) // 2, SIGN, SIGN)
-            icon("triangle-alert").paint(painter, square)
 
 
 class OutlineView(QWidget):

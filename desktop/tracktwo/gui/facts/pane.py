@@ -18,6 +18,7 @@ from tracktwo.gui.facts.columns import columns_of
 from tracktwo.gui.facts.outline_model import OutlineModel
 from tracktwo.gui.facts.outline_view import OutlineView
 from tracktwo.gui.facts.record_commands import RecordCommands
+from tracktwo.gui.facts.record_menu import RecordMenu
 from tracktwo.gui.facts.record_panel import RecordAction, RecordPanel
 from tracktwo.gui.facts.records import HEAD, listed_blocks, problems_by_place, records_of
 from tracktwo.gui.facts.records_model import RecordsModel
@@ -69,6 +70,7 @@ class FactsPane(QWidget):
         self._lay_out()
         self._listen()
         self._add_keys()
+        self._add_menus()
         if workspace.is_open:
             self._take(workspace.current)
             self._note(workspace.diagnostics)
@@ -136,6 +138,10 @@ class FactsPane(QWidget):
                 shortcut = QShortcut(QKeySequence(keys), view)
                 shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
                 shortcut.activated.connect(self._doer(action))
+
+    def _add_menus(self) -> None:
+        self.table_menu = RecordMenu(self.table, self.table.path_of, self.commands)
+        self.outline_menu = RecordMenu(self.outline.tree, self.outline_model.path_of, self.commands)
 
     def commit(self) -> None:
         """Asks for what was typed and not asked for yet: before saving, exporting and closing."""

@@ -21,6 +21,7 @@ from tracktwo.gui.facts.columns import Column, cell_text, columns_of
 from tracktwo.gui.facts.records import NO_PROBLEMS, Problems, differing_rows, records_of, spans
 from tracktwo.gui.forms.candidates import Candidates
 from tracktwo.gui.icons import icon
+from tracktwo.gui.problem_sign import SIGN_NAME
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
@@ -120,7 +121,7 @@ class RecordsModel(QAbstractTableModel):
             return cell_text(self.columns[index.column()], path, plain, self._candidates)
         found = self._problems.get(path, NO_PROBLEMS) if index.column() == 0 else NO_PROBLEMS
         if role == Qt.ItemDataRole.DecorationRole and found.total:
-            return icon("triangle-alert")
+            return icon(SIGN_NAME)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = cell_text(self.columns[index.column()], path, plain, self._candidates)
             return f"{words}, {found}" if found.total else words

@@ -72,6 +72,10 @@ class RecordsView(QTableView):
         """Whether the rows stand as in the file, so that a record can be moved among them."""
         return self.proxy.sortColumn() < 0 and not self.proxy.filterRegularExpression().pattern()
 
+    def path_of(self, index: QModelIndex) -> FactPath:
+        """The path of the record of a row as it is shown."""
+        return self._records.path_at(self.proxy.mapToSource(index).row())
+
     def follow(self, path: FactPath) -> None:
         """Shows which record is chosen, without choosing it again."""
         row = self._records.row_of(path)
@@ -113,4 +117,4 @@ class RecordsView(QTableView):
 
     def _tell(self, index: QModelIndex) -> None:
         if not self._is_following and index.isValid():
-            self.chosen.emit(self._records.path_at(self.proxy.mapToSource(index).row()))
+            self.chosen.emit(self.path_of(index))

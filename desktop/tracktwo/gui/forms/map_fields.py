@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -24,7 +25,7 @@ from tracktwo.gui.forms.plain_values import named_entries, shown_text
 from tracktwo.gui.forms.reference_line import ReferenceLine
 from tracktwo.gui.forms.text_fields import LineField
 from tracktwo.gui.forms.undo_keys import LeaveUndoToProgram
-from tracktwo.gui.sections.option_fields import option_label
+from tracktwo.gui.sections.option_fields import option_label, option_words
 
 NAME_WIDTH = 150
 LINE_NAME_WIDTH = 120
@@ -273,7 +274,7 @@ class LineMapRow(MapRow):
         self.name = name
         words = self._owner.shown_name(name)
         self._label.set_whole(words)
-        self.editor.bind(path, self._owner.as_line(plain))
+        self.editor.bind(path, self._owner.as_line(name, plain))
         self.editor.name_for_readers(f"{self._owner.field.label}: {words}")
         self._remove.setAccessibleName(self.tr("Take out: {name}").replace("{name}", words))
 
@@ -294,7 +295,7 @@ class LineMapRow(MapRow):
         if isinstance(edit, SetValue) and is_blank(edit.plain):
             self._owner.take_out(self.name)
         elif isinstance(edit, SetValue):
-            self._owner.take_edit(replace(edit, plain=self._owner.as_plain(shown_text(edit.plain))))
+            self._owner.take_edit(replace(edit, plain=self._owner.as_plain(self.name, shown_text(edit.plain))))
 
 
 class LineMapField(MapField):
@@ -313,30 +314,37 @@ class LineMapField(MapField):
         """Nothing."""
         return ""
 
-    def as_line(self, plain: Plain) -> Plain:
-        """The value as the line shows it."""
+    def as_line(self, name: str, plain: Plain) -> Plain:
+        """The value of an entry as the line shows it."""
+        del name
         return plain
 
-    def as_plain(self, line: str) -> Plain:
-        """The line as it is written."""
+    def as_plain(self, name: str, line: str) -> Plain:
+        """The line of an entry as it is written."""
+        del name
         return line
 
 
 class LinesMapField(LineMapField):
-    """Lists by name, each on a line with commas."""
+    """Lists by name, each on a line with commas; words of section options as the sections call them."""
 
     @property
     def line_field(self) -> FieldDescription:
         """One line."""
         return FieldDescription("value", Kind.LINE, self.field.label)
 
-    def as_line(self, plain: Plain) -> Plain:
+    def as_line(self, name: str, plain: Plain) -> Plain:
         """The entries with commas; what is deeper stands as it is written."""
-        if isinstance(plain, list):
-            return ", ".join(shown_text(entry) for entry in plain)
-        return shown_text(plain)
+        labels = self._labels(name)
+        texts = [shown_text(entry) for entry in plain] if isinstance(plain, list) else [shown_text(plain)]
+        return ", ".join(labels.get(text, text) for text in texts)
 
-    def as_plain(self, line: str) -> Plain:
+    def as_plain(self, name: str, line: str) -> Plain:
         """A list where there are commas, else the text."""
-        parts: list[Plain] = [part.strip() for part in line.split(",") if part.strip()]
-        return parts if len(parts) > 1 else line.strip()
+        words = {label.casefold(): word for word, label in self._labels(name).items()}
+        parts = [part.strip() for part in line.split(",") if part.strip()]
+        found: list[Plain] = [words.get(part.casefold(), part) for part in parts]
+        return found if len(found) > 1 else words.get(line.strip().casefold(), line.strip())
+
+    def _labels(self, name: str) -> Mapping[str, str]:
+        return option_words(name) if self.field.key == "options" else {}

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayou
 
 from tracktwo.diagnostics import FactPath
 from tracktwo.gui.forms.field_labels import in_labels
+from tracktwo.gui.messages import hint_of
 from tracktwo.gui.preview.age import age_in_words
 from tracktwo.gui.preview.contents import Contents
 from tracktwo.gui.preview.layout import first_place, place_at, places_of
@@ -146,7 +147,7 @@ class PreviewPane(QWidget):
         if first is None:
             self._note_trouble(self.tr("The build was refused."))
         else:
-            self._note_trouble(f"{in_labels(first.message)} {in_labels(first.hint)}".strip())
+            self._note_trouble(f"{in_labels(first.message)} {hint_of(first)}".strip())
 
     def note_fault(self) -> None:
         """A build failed by our fault."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont
 from tracktwo.diagnostics import Diagnostic, Severity
 from tracktwo.gui.appearance import colours
 from tracktwo.gui.forms.field_labels import in_labels
+from tracktwo.gui.messages import hint_of
 from tracktwo.gui.problems.groups import Group, place_in_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,7 +79,7 @@ class ProblemModel(QAbstractItemModel):
             case roles.DisplayRole:
                 return (finding.code, in_labels(finding.message), place_in_words(finding))[index.column()]
             case roles.ToolTipRole:
-                return f"{in_labels(finding.message)}\n{in_labels(finding.hint)}".strip()
+                return f"{in_labels(finding.message)}\n{hint_of(finding)}".strip()
             case roles.AccessibleTextRole:
                 return (
                     f"{finding.severity.value} {finding.code}: {in_labels(finding.message)} {place_in_words(finding)}"

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from tracktwo.diagnostics import Diagnostic
-from tracktwo.gui.forms.field_labels import in_labels
+from tracktwo.gui.brief import Brief
+from tracktwo.gui.messages import NOTHING_TO_PRINT, hint_of, with_titles
 from tracktwo.gui.problems.groups import Grouping, counted, grouped
 from tracktwo.gui.problems.model import Column, ProblemModel
+from tracktwo.gui.sections.rows import section_titles
 from tracktwo.gui.widgets import label, pane_title
 from tracktwo.gui.workspace import Workspace
 
@@ -96,8 +98,17 @@ class ProblemsPane(QWidget):
         column.addWidget(self.tree, 1)
         column.addWidget(self._hint)
 
-    def _show(self) -> None:
+    def _findings(self) -> tuple[Diagnostic, ...]:
+        """The findings, with sections called as in the list of sections."""
         findings = self._workspace.diagnostics
+        if not any(each.code == NOTHING_TO_PRINT for each in findings) or not self._workspace.is_open:
+            return findings
+        brief = Brief.of(self._workspace.current, self._workspace.choices.brief)
+        titles = section_titles(brief.template, brief.plan)
+        return tuple(with_titles(each, titles) for each in findings)
+
+    def _show(self) -> None:
+        findings = self._findings()
         groups = grouped(findings, self.grouping.currentData(), self.filter.text())
         self.model.show_groups(groups)
         for row in range(len(groups)):
@@ -108,7 +119,7 @@ class ProblemsPane(QWidget):
 
     def _show_hint(self, index: QModelIndex) -> None:
         finding = self.model.finding(index)
-        self._hint.setText(in_labels(finding.hint) if finding else "")
+        self._hint.setText(hint_of(finding) if finding else "")
         self._hint.setVisible(bool(self._hint.text()))
 
     def _choose(self, index: QModelIndex) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracktwo.gui.appearance import ROW_HEIGHT, Colours, colours
+from tracktwo.gui.problem_sign import draw_sign
 from tracktwo.gui.sections.model import PROBLEMS, RECORDS
 
 HANDLE: Final = 22
@@ -90,15 +91,7 @@ class SectionDelegate(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(records))
             right = place.left() - 6
         if problems:
-            text = f"! {problems}"
-            width = metrics.horizontalAdvance(text) + 14
-            pill = QRectF(right - width, rect.center().y() - 8.5, width, 18)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(chosen.warning_wash))
-            painter.drawRoundedRect(pill, 9, 9)
-            painter.setPen(QColor(chosen.warning))
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
-            right = int(pill.left())
+            right = draw_sign(painter, rect, right, int(problems))
         return right
 
     def editorEvent(  # noqa: N802 - Qt's

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, Final, Literal, cast, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -14,7 +15,7 @@ from tracktwo.dossier.model.fields import Date
 from tracktwo.dossier.yaml_tree import Plain
 from tracktwo.gui.words import said
 from tracktwo.template.model import Template
-from tracktwo.template.options import SectionKind
+from tracktwo.template.options import SECTION_KINDS, SectionKind
 
 BLOCK_OF_OPTION: Final = {
     "delegations": "actors",
@@ -41,6 +42,16 @@ LABELS: Final = {
     "intro": "Opening sentence",
 }
 """What options are called in the window, where their own name says too little."""
+
+OWN_WORDS: Final = {
+    "pax": "PA-X category",
+    "bluf": "Bottom line",
+    "zopa": "Zone of agreement",
+    "batna": "BATNA",
+    "unroca": "UN Register category",
+    "file": "As in the dossier",
+}
+"""Words that are abbreviations."""
 
 
 class FieldKind(Enum):
@@ -73,6 +84,18 @@ class OptionField:
 def option_label(name: str) -> str:
     """What an option is called in the window."""
     return said("Options", LABELS.get(name) or name.replace("_", " ").capitalize())
+
+
+def in_words(word: str) -> str:
+    """The word of a closed list as people read it: `issue` as `Issue`, `no-deal` as `No deal`."""
+    return said("Options", OWN_WORDS.get(word) or word.replace("-", " ").replace("_", " ").capitalize())
+
+
+@cache
+def option_words(name: str) -> Mapping[str, str]:
+    """The words an option of that name takes in any kind of section, each as people read it; none for free text."""
+    fields = (field for kind in SECTION_KINDS.values() for field in option_fields(kind) if field.name == name)
+    return {word: in_words(word) for field in fields for word in field.words}
 
 
 def option_fields(kind: SectionKind) -> tuple[OptionField, ...]:

@@ -16,21 +16,11 @@ from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.dossier.values.problem import ValueProblem
 from tracktwo.gui.forms.flow_layout import FlowLayout
 from tracktwo.gui.forms.undo_keys import LeaveUndoToProgram
-from tracktwo.gui.sections.option_fields import FieldKind, OptionField, names_of, option_fields, value_of
+from tracktwo.gui.sections.option_fields import FieldKind, OptionField, in_words, names_of, option_fields, value_of
 from tracktwo.gui.sections.rows import SectionRow
 from tracktwo.gui.widgets import label, push_button
-from tracktwo.gui.words import said
 
 SAMPLE_DATE: Final = "2023-07-06"
-OWN_WORDS: Final = {
-    "pax": "PA-X category",
-    "bluf": "Bottom line",
-    "zopa": "Zone of agreement",
-    "batna": "BATNA",
-    "unroca": "UN Register category",
-    "file": "As in the dossier",
-}
-"""Words that are abbreviations."""
 
 
 class OptionLine(QLineEdit):
@@ -181,11 +171,6 @@ class OptionsForm(QWidget):
         if option.kind is FieldKind.DATE:
             field.setPlaceholderText(self.tr("such as {date}").replace("{date}", SAMPLE_DATE))
             self._column.addWidget(_DateNote(field))
-
-
-def in_words(word: str) -> str:
-    """The word of a closed list as people read it: `issue` as `Issue`, `no-deal` as `No deal`."""
-    return said("Options", OWN_WORDS.get(word) or word.replace("-", " ").replace("_", " ").capitalize())
 
 
 def shortened(text: str, longest: int = 26) -> str:

@@ -55,6 +55,15 @@ def _row(choice: SectionChoice, template: Template, *, is_chosen: bool) -> Secti
     return SectionRow(kind, "" if is_own else choice.title, {} if is_own else choice.options, is_chosen, shown)
 
 
+def section_titles(template: Template | None, plan: BriefPlan | None) -> dict[str, str]:
+    """What each kind of section is called in the list: by the brief, its template, or the catalogue."""
+    if template is None:
+        return {name: kind.title for name, kind in SECTION_KINDS.items()}
+    rows = section_rows(template, plan, None)
+    own = {row.kind.name: row.shown_title for row in rows}
+    return {name: own.get(name) or template.titles.get(name, "") or kind.title for name, kind in SECTION_KINDS.items()}
+
+
 def _is_offered(name: str, template: Template, dossier: Dossier | None, before: Sequence[SectionRow]) -> bool:
     kind = SECTION_KINDS[name]
     if kind.is_back_matter:
