@@ -56,7 +56,9 @@ def test_no_file_names_a_package_registry(texts: dict[str, str]) -> None:
 def test_locks_hold_versions_and_hashes_and_no_address(texts: dict[str, str]) -> None:
     locks = {name: text for name, text in texts.items() if name.endswith(".lock")}
     assert sorted(locks) == ["requirements-bench.lock", "requirements-test.lock", "requirements.lock"]
-    known = re.compile(r"[a-z0-9.-]+==[\w.]+( ; python_version [<>=]+ "[\d.]+")? \\|    --hash=sha256:[0-9a-f]{64}( \\)?|\s*#( [^:/]*(::[^:/]*)?:?)?|")
+    marker = r'( ; python_version [<>=]+ "[\d.]+")?'
+    hashes = r"    --hash=sha256:[0-9a-f]{64}( \\)?"
+    known = re.compile(rf"[a-z0-9.-]+==[\w.]+{marker} \\|{hashes}|\s*#( [^:/]*(::[^:/]*)?:?)?|")
     for name, text in locks.items():
         strange = [line for line in text.splitlines() if not known.fullmatch(line)]
         assert not strange, f"{name}: {strange}"
