@@ -28,7 +28,7 @@ HEADINGS = [
     "Why it matters",
     "Stakeholders",
     "Positions by issue and party",
-    "Possible deal terms",
+    "Terms of the deal",
     "What comes next",
     "Sources",
 ]
