@@ -187,9 +187,11 @@ class StoryBuilder:
             step = max(step, measured(f"{len(block.items)}.", style.type).width + style.type.size * 0.5)
         slabs: list[Slab] = []
         with self._inside("L", ORDERED if block.ordered else UNORDERED):
+            inner = measure.indented(step)
+            bullet = self._setter.mark_line(BULLETS[measure.list_depth % len(BULLETS)], style)
             for number, item in enumerate(block.items, 1):
-                mark = f"{number}." if block.ordered else BULLETS[measure.list_depth % len(BULLETS)]
-                slabs += self._list_item(item, self._setter.mark_line(mark, style), measure, measure.indented(step))
+                mark = self._setter.mark_line(f"{number}.", style) if block.ordered else bullet
+                slabs += self._list_item(item, mark, measure, inner)
         return closed_up(slabs, style.type.size * 0.25, style.after)
 
     def _list_item(self, item: ListItem, mark: Line, outer: Measure, inner: Measure) -> list[Slab]:
@@ -205,7 +207,7 @@ class StoryBuilder:
         beside = first.stack.lines[first.stack.start].height  # the mark stands on the line of smaller type too
         slabs[0] = replace(
             first,
-            marker=replace(mark, height=beside),
+            marker=Line(mark.runs, mark.width, beside),
             marker_indent=outer.indent,
             marker_element=label,
             origin=first.origin or item.origin,

@@ -43,6 +43,35 @@ class TypeStyle:
     face: Face | ShapedFace = field(init=False, repr=False)
     goal: Goal | None = field(init=False, repr=False)
 
+    def told(self, lang: str, origin: Origin) -> TypeStyle:
+        """The same for words in a language (or the one around them) that come from a record."""
+        return self._with(self.colour, self.anchor, self.address, lang or self.lang, origin or self.origin)
+
+    def leading(self, anchor: str, address: str, colour: str) -> TypeStyle:
+        """The same for words that lead somewhere."""
+        return self._with(colour, anchor, address, self.lang, self.origin)
+
+    def _with(self, colour: str, anchor: str, address: str, lang: str, origin: Origin) -> TypeStyle:
+        """Field by field, which takes a third of the time of `replace`: there is one for each citation."""
+        return TypeStyle(
+            self.family,
+            self.size,
+            colour,
+            self.bold,
+            self.italic,
+            self.rise,
+            self.tracking,
+            self.ground,
+            anchor,
+            address,
+            lang,
+            origin,
+            self.corner,
+            self.note,
+            self.level,
+            self.shaped,
+        )
+
     def __post_init__(self) -> None:
         face = self.family.face(self.bold, self.italic)
         object.__setattr__(self, "face", face.shaped(bool(self.level % 2), self.lang) if self.shaped else face)

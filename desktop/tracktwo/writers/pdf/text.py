@@ -118,24 +118,7 @@ class Typesetter:
                     yield str(page.count if page else ""), style, True
 
     def _of_text(self, text: Text, style: TypeStyle) -> TypeStyle:
-        if not text.lang and not text.origin:
-            return style
-        return TypeStyle(
-            style.family,
-            style.size,
-            style.colour,
-            style.bold,
-            style.italic,
-            style.rise,
-            style.tracking,
-            style.ground,
-            style.anchor,
-            style.address,
-            text.lang or style.lang,
-            text.origin or style.origin,
-            style.corner,
-            style.note,
-        )
+        return style.told(text.lang, text.origin) if text.lang or text.origin else style
 
     def _of_span(self, span: Inline, style: TypeStyle) -> TypeStyle:
         match span:
@@ -175,7 +158,7 @@ class Typesetter:
         if not address:
             self.findings.unusable[target] = None
             return style
-        return replace(style, address=address, anchor="", colour=self._styles.colours.accent)
+        return style.leading("", address, self._styles.colours.accent)
 
     def _referring(self, style: TypeStyle, anchor: str) -> TypeStyle:
         if anchor not in self._anchors:
@@ -183,16 +166,13 @@ class Typesetter:
             return style
         known = self._derived.get((style, f"#{anchor}"))
         if known is None:
-            known = replace(style, anchor=anchor, address="", colour=self._styles.colours.accent)
-            self._derived[style, f"#{anchor}"] = known
+            known = self._derived[style, f"#{anchor}"] = style.leading(anchor, "", self._styles.colours.accent)
         return known
 
     def _of_cite(self, cite: Cite, style: TypeStyle) -> Iterator[Fragment]:
         raised = self._variant(style, "cite")
-        if cite.origin:
-            raised = replace(raised, origin=cite.origin)
-        if cite.lang:
-            raised = replace(raised, lang=cite.lang)
+        if cite.origin or cite.lang:
+            raised = raised.told(cite.lang, cite.origin)
         parts = cite.parts
         is_whole = is_short(parts)
         for piece, anchor in parts:
