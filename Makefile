@@ -92,10 +92,12 @@ $(BIN)/pip:
 	$(PYTHON) -m venv $(ENVIRONMENT)
 
 # Locks: for the oldest Python supported, with the hashes of every file the public registry has of a version, so that
-# one lock serves all systems. Settings of this machine's pip stay out.
+# one lock serves all systems, and every later Python: conditions on its version go. Settings of this machine's pip stay
+# out.
 
 lock: $(LOCKING)/bin/pip-compile
 	$(LOCK) --upgrade --extra test --output-file requirements-test.lock pyproject.toml
+	sed -i 's/ ; python_version < "[0-9.]*" / /' requirements-test.lock
 	$(LOCK) --upgrade --constraint requirements-test.lock --output-file requirements.lock pyproject.toml
 	$(LOCK) --upgrade --constraint requirements-test.lock --extra bench --output-file requirements-bench.lock pyproject.toml
 

@@ -5,7 +5,7 @@ Nothing is written until every file of a request is complete and checked in memo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +17,6 @@ from tracktwo.diagnostics import (
     BriefError,
     Diagnostic,
     ExitCode,
-    FactPath,
     Severity,
     Source,
     did_you_mean,
@@ -80,7 +79,6 @@ class _Prepared:
     diagnostics: tuple[Diagnostic, ...]
     place: Source
     """The dossier's file: where a finding stands that has no place of its own."""
-    source_of: Callable[[FactPath], Source | None]
 
 
 def export(request: ExportRequest) -> Exported:
@@ -93,7 +91,7 @@ def export(request: ExportRequest) -> Exported:
     targets = output_paths(request, reading)
     prepared = _prepare(request, reading)
     del reading  # a long dossier takes as much memory as its brief: the writers need it no more
-    return hand_over(_built(prepared, request), targets)
+    return hand_over(_built(prepared, request, None), targets)
 
 
 def hand_over(built: Built, targets: Mapping[Format, Path]) -> Exported:
@@ -107,18 +105,35 @@ def build(request: ExportRequest, reading: DossierReading | None = None) -> Buil
 
     `reading` is the dossier as it stands before it is saved; without it, the request's dossier is read from disk.
     """
-    return _built(_prepare(request, load_dossier(request.dossier) if reading is None else reading), request)
+    return _built(_prepare(request, reading or load_dossier(request.dossier)), request, reading)
 
 
-def _built(prepared: _Prepared, request: ExportRequest) -> Built:
+def _built(prepared: _Prepared, request: ExportRequest, reading: DossierReading | None) -> Built:
+    """The files of what is prepared; without the reading, the dossier is read again should a writer find a fault."""
     document = prepared.composition.document
     files: dict[Format, Written] = {}
     for chosen in request.formats:
         files[chosen] = _write(document, prepared, chosen, files.get(Format.PDF))
+        if chosen is Format.PDF and has_errors(files[chosen].diagnostics):
+            raise BriefError(in_order(_placed(files[chosen].diagnostics, prepared, request, reading)))
     late = [finding for written in files.values() for finding in written.diagnostics]
     late.extend(_too_long(files.get(Format.PDF), prepared.max_pages))
-    placed = [_placed(finding, prepared) for finding in late]
-    return Built(document, files, in_order((*prepared.diagnostics, *placed)))
+    return Built(document, files, in_order((*prepared.diagnostics, *_placed(late, prepared, request, reading))))
+
+
+def _placed(
+    findings: Iterable[Diagnostic], prepared: _Prepared, request: ExportRequest, reading: DossierReading | None
+) -> tuple[Diagnostic, ...]:
+    """Findings of writers with their places in the dossier: of the fact they are about, else of the whole."""
+    found = tuple(findings)
+    if reading is None and any(finding.path for finding in found):
+        reading = load_dossier(request.dossier)
+    dossier = reading.dossier if reading else None
+    places = (dossier.source_of(finding.path) if dossier and finding.path else None for finding in found)
+    return tuple(
+        replace(finding, source=finding.source or place or prepared.place)
+        for finding, place in zip(found, places, strict=True)
+    )
 
 
 def compose(request: ExportRequest) -> Composition:
@@ -185,7 +200,7 @@ def _prepare(request: ExportRequest, reading: DossierReading) -> _Prepared:
     findings = in_order((*reading.diagnostics, *template_findings, *composition.diagnostics))
     max_pages = (plan.max_pages if plan else None) or template.max_pages
     fonts = FontLibrary(_folder(found))
-    return _Prepared(composition, template.theme, fonts, max_pages, findings, place, dossier.source_of)
+    return _Prepared(composition, template.theme, fonts, max_pages, findings, place)
 
 
 def _refuse_wrong_choices(composition: Composition, order: BriefOrder, request: ExportRequest, place: Source) -> None:
@@ -365,19 +380,10 @@ def _write(document: Document, prepared: _Prepared, chosen: Format, pdf: Written
     if chosen is Format.PDF:
         from tracktwo.writers.pdf import write_pdf
 
-        written = write_pdf(document, prepared.theme, prepared.fonts)
-        if has_errors(written.diagnostics):
-            raise BriefError(in_order([_placed(finding, prepared) for finding in written.diagnostics]))
-        return written
+        return write_pdf(document, prepared.theme, prepared.fonts)
     from tracktwo.writers.docx import write_docx
 
     return write_docx(document, prepared.theme, prepared.fonts, pdf.anchor_pages if pdf else None)
-
-
-def _placed(finding: Diagnostic, prepared: _Prepared) -> Diagnostic:
-    """A finding of a writer with its place in the dossier: of the fact it is about, else of the whole."""
-    place = prepared.source_of(finding.path) if finding.path else None
-    return replace(finding, source=finding.source or place or prepared.place)
 
 
 def _too_long(pdf: Written | None, max_pages: int | None) -> Iterator[Diagnostic]:
