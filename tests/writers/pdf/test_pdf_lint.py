@@ -290,7 +290,7 @@ FAULTS: tuple[tuple[str, Mutation, str, bool, bool], ...] = (
     ("names that are not listed", without(tree, "/IDTree"), "note-name", False, False),
     ("a note without its number", swapped(kids(first("Note")), 0, 1), "note-label", False, False),
     ("a mark that is none", setting(first("Reference", -1), "/S", pikepdf.Name("/Span")), "note-mark", False, False),
-    ("other words are spoken", setting(first("P", 1), "/ActualText", "Other words"), "spoken", False, False),
+    ("other words are spoken", setting(first("P", 1), "/ActualText", "Other words"), "spoken", False, True),
     ("a font without characters", without(font, "/ToUnicode"), "font-unmapped", False, True),
     ("a font that is not in the file", without(font, "/FontDescriptor"), "font-outside", False, True),
 )
