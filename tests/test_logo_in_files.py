@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from pdf_lint import lint
 from PIL import ExifTags, Image
 from word_lint import faults
 
-from tracktwo.exporting import ExportRequest, Format, build
+from tracktwo.exporting import ExportRequest, Format, build, compose
 from tracktwo.inspection.files import inspect_file
 
 SECRET = "Camera 4711, behind the ministry"
@@ -23,16 +24,20 @@ ALTERNATIVE = "Example Policy Unit"
 
 
 @pytest.fixture
-def files(checkout: Path, tmp_path: Path) -> dict[Format, Path]:
+def request_with_logo(checkout: Path, tmp_path: Path) -> ExportRequest:
     exif = Image.Exif()
     exif[ExifTags.Base.ImageDescription] = SECRET
     Image.new("RGB", (90, 30), (31, 78, 121)).save(tmp_path / "ours.jpg", exif=exif, comment=SECRET.encode())
     template = tmp_path / "ours.yaml"
     logo = f"{{file: ours.jpg, alternative: {ALTERNATIVE}, height: 12, side: end}}"
     template.write_text(f"schema: 1\nextends: one-pager\nhead:\n  logo: {logo}\n", "utf-8")
-    request = ExportRequest(checkout / "resources" / "starter" / "dossier.yaml", template=str(template))
+    return ExportRequest(checkout / "resources" / "starter" / "dossier.yaml", template=str(template))
+
+
+@pytest.fixture
+def files(request_with_logo: ExportRequest, tmp_path: Path) -> dict[Format, Path]:
     made: dict[Format, Path] = {}
-    for chosen, written in build(request).files.items():
+    for chosen, written in build(request_with_logo).files.items():
         made[chosen] = tmp_path / f"brief.{chosen.value}"
         made[chosen].write_bytes(written.data)
     return made
@@ -61,6 +66,13 @@ def test_word_shows_the_picture_with_its_words(files: dict[Format, Path]) -> Non
     assert (picture.size, picture.info) == ((90, 30), {})
     assert body.count(f'descr="{ALTERNATIVE}"') == 2
     assert '<w:jc w:val="end"/>' in body.split("<w:drawing>")[0]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_brief_in_any_language_has_the_logo(request_with_logo: ExportRequest, lang: str) -> None:
+    logo = compose(replace(request_with_logo, lang=lang)).document.title.logo
+    assert logo is not None
+    assert logo.alternative == ALTERNATIVE
 
 
 def test_nothing_of_the_picture_file_is_carried_along(files: dict[Format, Path]) -> None:

@@ -109,7 +109,8 @@ class _Speaker:
         )
 
     def _title(self, title: TitleBlock) -> TitleBlock:
-        return TitleBlock(
+        return replace(
+            title,
             title=self._run(title.title),
             kicker=self._run(title.kicker),
             notices=self._runs(title.notices),
@@ -129,7 +130,7 @@ class _Speaker:
                 title, labels = self._run(block.title), self._run(block.labels)
                 return replace(block, title=title, labels=labels, blocks=self._blocks(block.blocks))
             case Callout():
-                return Callout(self._run(block.title), self._blocks(block.blocks))
+                return replace(block, title=self._run(block.title), blocks=self._blocks(block.blocks))
             case Paragraph():
                 return replace(block, inlines=self._run(block.inlines))
             case List():
@@ -139,7 +140,7 @@ class _Speaker:
             case Figure():
                 return self._figure(block)
             case SourceList():
-                return SourceList(tuple(self._entry(entry) for entry in block.entries))
+                return replace(block, entries=tuple(self._entry(entry) for entry in block.entries))
             case Contents():
                 return replace(block, title=self._run(block.title))
 
@@ -198,7 +199,7 @@ class _Speaker:
                 case Cite():
                     yield self._cite(inline)
                 case Label():
-                    yield Label(unmarked(inline.text), inline.tone)
+                    yield replace(inline, text=unmarked(inline.text))
                 case _:
                     yield inline
 
