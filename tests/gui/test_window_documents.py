@@ -152,15 +152,27 @@ def test_unsaved_work_is_found_after_a_crash(window: MainWindow, dossier: Path, 
     assert window.workspace.current.files[dossier.name] == dossier.read_bytes()
 
 
+def test_work_found_after_a_crash_is_said_to_be_older_than_the_file(
+    window: MainWindow, dossier: Path, tmp_path: Path
+) -> None:
+    recovery_of_a_dead_process(dossier, tmp_path / "state" / "recovery")
+    dossier.write_bytes(dossier.read_bytes() + b"# by another program\n")
+    window.prompts.answers = [Answer.DISCARD]
+    window.documents.open(dossier)
+    assert window.prompts.asked[-1] == f"recovered {dossier.name} outdated"
+
+
 def recovery_of_a_dead_process(dossier: Path, folder: Path) -> Path:
     """What a process that was killed while typing leaves behind."""
     child = os.fork()
     if child == 0:
+        from tracktwo.editing.locking import digest
         from tracktwo.editing.recovery import Recovery
 
         text = DossierText.load(dossier)
         keeping = Recovery(dossier, folder)
-        keeping.note(set_value(text, ("dossier", "title"), "Typed before the crash").after.files)
+        changed = set_value(text, ("dossier", "title"), "Typed before the crash").after
+        keeping.note(changed.files, {name: digest(data) for name, data in text.files.items()})
         keeping.flush()
         os._exit(0)
     os.waitpid(child, 0)

@@ -54,9 +54,9 @@ class ScriptedPrompts:
     def overwrite_outside_change(self, name: str) -> Answer:
         return self._answer(f"overwrite outside change {name}")
 
-    def recovered(self, name: str, when: str) -> Answer:
+    def recovered(self, name: str, when: str, *, is_outdated: bool) -> Answer:
         assert when
-        return self._answer(f"recovered {name}")
+        return self._answer(f"recovered {name}{' outdated' if is_outdated else ''}")
 
     def locked(self, name: str, diagnostics: Sequence[Diagnostic]) -> Answer:
         return self._answer(f"locked {name}: {in_sentences(diagnostics)}")

@@ -351,7 +351,7 @@ class Documents(QObject):
         if own is None or dict(own.files) == dict(text.files):
             return
         when = datetime.fromtimestamp(own.kept_in.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
-        if self._prompts.recovered(text.path.name, when) is Answer.RESTORE:
+        if self._prompts.recovered(text.path.name, when, is_outdated=own.is_outdated) is Answer.RESTORE:
             self._workspace.attempt(lambda current: restored(current, own))
         else:
             own.discard()

@@ -93,11 +93,13 @@ class Prompts:
             {Answer.CANCEL: "Cancel", Answer.OVERWRITE: "Replace it"},
         )
 
-    def recovered(self, name: str, when: str) -> Answer:
-        """Unsaved changes were found: RESTORE or DISCARD."""
+    def recovered(self, name: str, when: str, *, is_outdated: bool) -> Answer:
+        """Unsaved changes were found: RESTORE or DISCARD. They are outdated where another program changed the file."""
+        kept = _translated("They were kept on {when}, when the program ended unexpectedly.").format(when=when)
+        since = _translated("Another program has changed the file since: with them restored, saving undoes that.")
         return self._ask(
             _translated("Unsaved changes to {name} were found.").format(name=name),
-            _translated("They were kept on {when}, when the program ended unexpectedly.").format(when=when),
+            f"{kept} {since}" if is_outdated else kept,
             {Answer.RESTORE: "Restore them", Answer.DISCARD: "Throw them away"},
             safe=Answer.RESTORE,
         )
