@@ -189,7 +189,7 @@ def test_a_question_closed_without_an_answer_loses_nothing(window: MainWindow, h
         QTest.keyClick(box, Qt.Key.Key_Escape)
 
     QTimer.singleShot(100, close)
-    assert prompts.recovered("a.yaml", "today") is Answer.RESTORE
+    assert prompts.recovered("a.yaml", "today", is_outdated=has_changes) is Answer.RESTORE
     QTimer.singleShot(100, close)
     assert prompts.outside_change("a.yaml", has_changes=has_changes) is Answer.KEEP
 
