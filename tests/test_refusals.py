@@ -269,6 +269,7 @@ import os, signal, sys
 def watch(event, arguments):
     if event == "open" and str(arguments[0]).endswith("watched.yaml") and {condition}:
         os.kill(os.getpid(), signal.{signal})
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that run in the background inherit that it is ignored
 sys.addaudithook(watch)
 """
 IN_WORKER = '"--multiprocessing-fork" in sys.orig_argv'
