@@ -12,6 +12,7 @@ import pytest
 from command_line import tracktwo as command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from inspecting import inspected, refusal_of
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 import tracktwo
@@ -19,7 +20,7 @@ from tracktwo.diagnostics import BriefError, ExitCode
 from tracktwo.document.blocks import Document, Furniture, Paragraph, Properties, Section, TitleBlock
 from tracktwo.document.inlines import Link, MarkingLabel, Text
 from tracktwo.document.pages import Page
-from tracktwo.inspection.carried import Inspection, Topic
+from tracktwo.inspection.carried import Topic
 from tracktwo.template.theme import Theme
 from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.pdf import write_pdf
@@ -39,20 +40,6 @@ def sample() -> Document:
 @pytest.fixture(scope="module")
 def clean() -> bytes:
     return write_pdf(sample(), Theme(), FontLibrary()).data
-
-
-def refusal_of(tmp_path: Path, data: bytes) -> ExitCode | None:
-    try:
-        inspected(tmp_path, data)
-    except BriefError as refusal:
-        return refusal.exit_code
-    return None
-
-
-def inspected(tmp_path: Path, data: bytes) -> Inspection:
-    path = tmp_path / "brief.pdf"
-    path.write_bytes(data)
-    return tracktwo.inspect(path)
 
 
 def saved(data: bytes, plant: Plant) -> bytes:
@@ -288,7 +275,7 @@ LEAKS: dict[str, tuple[str, Plant]] = {
 @pytest.mark.parametrize("name", LEAKS)
 def test_a_planted_leak_is_told(clean: bytes, tmp_path: Path, name: str) -> None:
     channel, plant = LEAKS[name]
-    found = inspected(tmp_path, saved(clean, plant))
+    found = inspected(tmp_path / "brief.pdf", saved(clean, plant))
     assert channel in {leak.channel for leak in found.undeclared}
 
 
@@ -315,19 +302,19 @@ def test_another_reader_gives_out_what_is_hidden(clean: bytes, name: str) -> Non
     ],
 )
 def test_what_can_be_seen_is_no_leak(clean: bytes, tmp_path: Path, commands: bytes) -> None:
-    assert inspected(tmp_path, saved(clean, content(commands))).undeclared == ()
+    assert inspected(tmp_path / "brief.pdf", saved(clean, content(commands))).undeclared == ()
 
 
 @pytest.mark.parametrize("angle", [90, 180, 270])
 def test_words_of_a_turned_page_are_seen(clean: bytes, tmp_path: Path, angle: int) -> None:
-    assert inspected(tmp_path, saved(clean, in_page("/Rotate", angle))).undeclared == ()
+    assert inspected(tmp_path / "brief.pdf", saved(clean, in_page("/Rotate", angle))).undeclared == ()
 
 
 def test_words_of_a_page_that_starts_elsewhere_are_seen(clean: bytes, tmp_path: Path) -> None:
     def moved(pdf: Pdf) -> None:
         pdf.pages[0].MediaBox = Array([-100, -50, 612, 792])
 
-    assert inspected(tmp_path, saved(clean, moved)).undeclared == ()
+    assert inspected(tmp_path / "brief.pdf", saved(clean, moved)).undeclared == ()
 
 
 def revised(data: bytes) -> bytes:
@@ -367,12 +354,12 @@ def stray(data: bytes) -> bytes:
 def test_what_the_bytes_hide_is_told(
     clean: bytes, tmp_path: Path, channel: str, spoil: Callable[[bytes], bytes]
 ) -> None:
-    found = inspected(tmp_path, spoil(clean))
+    found = inspected(tmp_path / "brief.pdf", spoil(clean))
     assert channel in {leak.channel for leak in found.undeclared}
 
 
 def test_a_file_of_ours_is_clean_and_lists_what_it_carries(clean: bytes, tmp_path: Path) -> None:
-    found = inspected(tmp_path, clean)
+    found = inspected(tmp_path / "brief.pdf", clean)
     assert found.undeclared == ()
     texts = {(one.topic, one.text) for one in found.carried}
     assert (Topic.LINK, "https://example.org/a") in texts
@@ -387,7 +374,7 @@ def test_a_file_of_ours_is_clean_and_lists_what_it_carries(clean: bytes, tmp_pat
 @pytest.mark.parametrize("data", [b"%PDF-1.7", b"%PDF-1.7\n" + b"x" * 500])
 def test_a_broken_pdf_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(BriefError) as refusal:
-        inspected(tmp_path, data)
+        inspected(tmp_path / "brief.pdf", data)
     assert refusal.value.exit_code is ExitCode.INPUT_REFUSED
 
 
@@ -399,7 +386,7 @@ def test_whatever_is_wrong_with_a_pdf_it_is_inspected_or_refused(
     spoilt = bytearray(saved(clean, content(b"BT /X 12 Tf 100 400 Td (seen) Tj ET")))
     for _ in range(data.draw(st.integers(1, 12))):
         spoilt[data.draw(st.integers(0, len(spoilt) - 1))] = data.draw(st.integers(0, 255))
-    assert refusal_of(tmp_path, bytes(spoilt)) in {None, ExitCode.INPUT_REFUSED}
+    assert refusal_of(tmp_path / "brief.pdf", bytes(spoilt)) in {None, ExitCode.INPUT_REFUSED}
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
@@ -412,7 +399,7 @@ def test_without_pikepdf_the_refusal_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pikepdf", None)
     with pytest.raises(BriefError, match="pip install"):
-        inspected(tmp_path, clean)
+        inspected(tmp_path / "brief.pdf", clean)
 
 
 def test_the_command_says_by_its_exit_code_whether_a_file_is_clean(clean: bytes, tmp_path: Path) -> None:

@@ -13,13 +13,13 @@ import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from inspecting import inspected, refusal_of
 
-import tracktwo
 from tracktwo.diagnostics import BriefError, ExitCode
 from tracktwo.document.blocks import Document, Paragraph, Properties, Section, TitleBlock
 from tracktwo.document.inlines import Link, Text
 from tracktwo.document.pages import Page
-from tracktwo.inspection.carried import Inspection, Topic
+from tracktwo.inspection.carried import Topic
 from tracktwo.template.theme import Theme
 from tracktwo.writers.docx import write_docx
 from tracktwo.writers.fonts import FontLibrary
@@ -57,20 +57,6 @@ def zipped(members: Members, comment: bytes = b"") -> bytes:
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             archive.writestr(info, data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
-
-
-def refusal_of(tmp_path: Path, data: bytes) -> ExitCode | None:
-    try:
-        inspected(tmp_path, data)
-    except BriefError as refusal:
-        return refusal.exit_code
-    return None
-
-
-def inspected(tmp_path: Path, data: bytes) -> Inspection:
-    path = tmp_path / "brief.docx"
-    path.write_bytes(data)
-    return tracktwo.inspect(path)
 
 
 def body(xml: str) -> Plant:
@@ -307,7 +293,7 @@ LEAKS = {
 def test_a_planted_leak_is_told(members: Members, tmp_path: Path, name: str) -> None:
     planted = dict(members)
     LEAKS[name].plant(planted)
-    found = inspected(tmp_path, zipped(planted))
+    found = inspected(tmp_path / "brief.docx", zipped(planted))
     assert LEAKS[name].channel in {leak.channel for leak in found.undeclared}
 
 
@@ -339,7 +325,7 @@ WHITE, DARK = '<w:color w:val="FFFFFF"/>', '<w:shd w:val="clear" w:fill="1F4E79"
 def test_what_can_be_seen_is_no_leak(members: Members, tmp_path: Path, plant: Plant) -> None:
     planted = dict(members)
     plant(planted)
-    assert inspected(tmp_path, zipped(planted)).undeclared == ()
+    assert inspected(tmp_path / "brief.docx", zipped(planted)).undeclared == ()
 
 
 def test_other_readers_give_out_what_is_hidden(members: Members) -> None:
@@ -364,12 +350,12 @@ def test_other_readers_give_out_what_is_hidden(members: Members) -> None:
 def test_what_an_archive_hides_is_told(
     members: Members, tmp_path: Path, channel: str, spoil: Callable[[Members], bytes]
 ) -> None:
-    found = inspected(tmp_path, spoil(members))
+    found = inspected(tmp_path / "brief.docx", spoil(members))
     assert channel in {leak.channel for leak in found.undeclared}
 
 
 def test_a_file_of_ours_is_clean_and_lists_what_it_carries(members: Members, tmp_path: Path) -> None:
-    found = inspected(tmp_path, zipped(members))
+    found = inspected(tmp_path / "brief.docx", zipped(members))
     assert found.undeclared == ()
     assert {one.topic for one in found.carried} >= {Topic.METADATA, Topic.LINK, Topic.FONT, Topic.TAGS, Topic.BOOKMARK}
     assert "https://example.org/a" in {one.text for one in found.carried if one.topic is Topic.LINK}
@@ -392,14 +378,14 @@ ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b SYSTEM "file:///etc
 )
 def test_unsafe_or_broken_xml_is_refused(members: Members, tmp_path: Path, content: bytes) -> None:
     with pytest.raises(BriefError, match="cannot be read") as refusal:
-        inspected(tmp_path, zipped({**members, SETTINGS: content}))
+        inspected(tmp_path / "brief.docx", zipped({**members, SETTINGS: content}))
     assert refusal.value.exit_code is ExitCode.INPUT_REFUSED
 
 
 def test_an_archive_that_unpacks_to_far_too_much_is_refused(members: Members, tmp_path: Path) -> None:
     bomb = b"<x>" + b" " * 30_000_000 + b"</x>"
     with pytest.raises(BriefError, match="unpacks to far more"):
-        inspected(tmp_path, zipped({**members, "word/bomb.xml": bomb}))
+        inspected(tmp_path / "brief.docx", zipped({**members, "word/bomb.xml": bomb}))
 
 
 NONSENSE = st.sampled_from(['"', "-1", "0", "FFFFFF", "9" * 20, "auto", "50%", "x", "1.5", "\u0663"])
@@ -419,16 +405,16 @@ def test_whatever_values_a_word_file_has_it_is_inspected_or_refused(
     for start, end in sorted((values[place] for place in chosen), reverse=True):
         text = text[:start] + data.draw(NONSENSE) + text[end:]
     planted[name] = text.encode()
-    assert refusal_of(tmp_path, zipped(planted)) in {None, ExitCode.INPUT_REFUSED}
+    assert refusal_of(tmp_path / "brief.docx", zipped(planted)) in {None, ExitCode.INPUT_REFUSED}
 
 
 @pytest.mark.parametrize("data", [b"", b"plain words", b"PK\x03\x04", b"PK\x03\x04" + b"x" * 100])
 def test_what_is_no_brief_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(BriefError) as refusal:
-        inspected(tmp_path, data)
+        inspected(tmp_path / "brief.docx", data)
     assert refusal.value.exit_code is ExitCode.INPUT_REFUSED
 
 
 def test_another_archive_is_no_word_file(tmp_path: Path) -> None:
     with pytest.raises(BriefError, match="no Word file"):
-        inspected(tmp_path, zipped({"a.txt": b"a"}))
+        inspected(tmp_path / "brief.docx", zipped({"a.txt": b"a"}))

@@ -35,7 +35,20 @@ from tracktwo.document.blocks import (
     TitleBlock,
 )
 from tracktwo.document.drawing import Words
-from tracktwo.document.inlines import Cite, Emphasis, Faint, Inline, Inlines, Label, Link, Note, Reference, Strong, Text
+from tracktwo.document.inlines import (
+    Cite,
+    Emphasis,
+    Faint,
+    Inline,
+    Inlines,
+    Label,
+    Link,
+    Note,
+    Reference,
+    Strong,
+    Text,
+    has_letters,
+)
 
 OWN: Final = "\x0e"
 """Before words of the program; no dossier can hold such a character (shift out, and below shift in)."""
@@ -68,11 +81,6 @@ def sentence_case(text: str) -> str:
     """The text with a capital first letter and nothing else changed: `About April 2023`."""
     start = len(text) - len(text.lstrip(f"{OWN}{FACT}"))
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
-
-
-def has_letters(text: str) -> bool:
-    """Whether there is anything to pronounce: figures and signs are read in the language around them."""
-    return any(character.isalpha() for character in text)
 
 
 @dataclass(frozen=True, slots=True)

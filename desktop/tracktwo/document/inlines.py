@@ -179,6 +179,11 @@ def plain(inlines: Inlines) -> str:
     return "".join(_plain(inline) for inline in inlines)
 
 
+def has_letters(text: str) -> bool:
+    """Whether there is anything to pronounce: figures and signs are read in the language around them."""
+    return any(map(str.isalpha, text))
+
+
 def _plain(inline: Inline) -> str:
     match inline:
         case Text(text=text) | Label(text=text) | MarkingLabel(text=text):

@@ -31,6 +31,7 @@ from tracktwo.document.inlines import (
     Reference,
     Strong,
     Text,
+    has_letters,
     plain,
 )
 
@@ -111,11 +112,8 @@ def common_language(inlines: Inlines) -> str:
     Figures and signs are read in the language around them; labels are in the document's.
     """
     found = ""
-    first = inlines[0] if inlines else None
-    if isinstance(first, Text) and not first.lang and any(map(str.isalpha, first.text)):
-        return ""  # as most runs begin: there is no need to look further
     for inline in each_inline(inlines):
-        if isinstance(inline, Text | Label | MarkingLabel | Cite) and any(map(str.isalpha, plain((inline,)))):
+        if isinstance(inline, Text | Label | MarkingLabel | Cite) and has_letters(plain((inline,))):
             lang = inline.lang if isinstance(inline, Text | Cite) else ""
             if not lang or (found and lang != found):
                 return ""

@@ -98,9 +98,8 @@ def reread(known: YamlText, old: str, new: str, file: str) -> YamlText | None:
         return None
     if _has_written_out_keys(old):
         return None
-    start = common_start(old, new)
-    rest = min(len(old), len(new)) - start
-    end = len(old) - common_start(old[::-1][:rest], new[::-1][:rest])
+    start, alike = shared_ends(old, new)
+    end = len(old) - alike
     for span in _perhaps_changed(known, old, start, end):
         if span.start <= start and end <= span.end:
             part = new[span.start : len(new) - (len(old) - span.end)]
@@ -148,6 +147,13 @@ def _has_written_out_keys(text: str) -> bool:
         if _BEFORE_KEY.search(text[line : found.start()]):
             return True
     return False
+
+
+def shared_ends(first: str, second: str) -> tuple[int, int]:
+    """How many characters two texts share at their beginning and, beyond those, at their end."""
+    start = common_start(first, second)
+    rest = min(len(first), len(second)) - start
+    return start, common_start(first[::-1][:rest], second[::-1][:rest])
 
 
 def common_start(first: str, second: str) -> int:

@@ -21,7 +21,7 @@ from tracktwo.editing.operations import delete_record, remove_entry, set_value
 from tracktwo.editing.refusals import shown
 from tracktwo.editing.renaming import pointers_elsewhere
 from tracktwo.editing.sheet import plain_at
-from tracktwo.editing.text import Change, DossierText, TextEdit, replaced_span
+from tracktwo.editing.text import Change, DossierText, edits_between
 from tracktwo.template.option_references import check_options
 
 _BRACKET: Final = re.compile(r"[ \t]*\[@[^\[\]]*\]")
@@ -189,6 +189,5 @@ def _by_name(path: FactPath) -> FactPath:
 
 def _as_one(before: DossierText, after: DossierText, record: FactPath) -> Change:
     """One step from one text to another, with an edit for each file that differs."""
-    changed = [name for name in before.files if before.files[name] != after.files[name]]
-    edits = tuple(TextEdit(name, *replaced_span(before.text_of(name), after.text_of(name))) for name in changed)
+    edits = edits_between(before, after)
     return Change(f"Removal of {shown(record)} and of what refers to it", edits, before, after, record)

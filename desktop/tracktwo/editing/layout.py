@@ -10,7 +10,6 @@ from typing import Final
 from tracktwo.editing.nodes import Node
 
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
-_FIRST_BLANK_OR_COMMENT: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
 
 
 def line_start(text: str, place: int) -> int:

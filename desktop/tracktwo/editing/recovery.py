@@ -9,7 +9,6 @@ import base64
 import binascii
 import json
 import os
-import sys
 import tempfile
 import threading
 import time
@@ -28,18 +27,6 @@ DELAY: Final = 1.0
 _SUFFIX: Final = ".recovery"
 _FORMAT: Final = 1
 _SIZE_LIMIT: Final = 60_000_000
-
-
-def recovery_folder() -> Path:
-    """Where recovery files are kept for this user; the folder need not exist yet."""
-    home = Path.home()
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = home / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_STATE_HOME") or home / ".local" / "state")
-    return base / "tracktwo" / "recovery"
 
 
 @dataclass(frozen=True, slots=True)

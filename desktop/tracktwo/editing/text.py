@@ -15,7 +15,7 @@ from tracktwo.diagnostics import FactPath, Source
 from tracktwo.dossier.gathering import DossierTree, gather
 from tracktwo.dossier.loading import dossier_files
 from tracktwo.dossier.reading import LEADING_FILE, DossierReading, Memory, read_tree
-from tracktwo.dossier.rereading import common_start
+from tracktwo.dossier.rereading import shared_ends
 from tracktwo.dossier.yaml_text import YamlText
 from tracktwo.dossier.yaml_tree import Plain
 from tracktwo.files import Bundle
@@ -129,10 +129,14 @@ class Change:
 
 def replaced_span(before: str, after: str) -> tuple[int, int, str]:
     """The shortest span of `before` whose replacement gives `after`: start, end and the new characters."""
-    start = common_start(before, after)
-    rest = min(len(before), len(after)) - start
-    end = common_start(before[::-1][:rest], after[::-1][:rest])
+    start, end = shared_ends(before, after)
     return start, len(before) - end, after[start : len(after) - end]
+
+
+def edits_between(before: DossierText, after: DossierText) -> tuple[TextEdit, ...]:
+    """An edit for each file that both have and that differs."""
+    names = [name for name in before.files if name in after.files and before.files[name] != after.files[name]]
+    return tuple(TextEdit(name, *replaced_span(before.text_of(name), after.text_of(name))) for name in names)
 
 
 def edited(text: str, edits: Iterable[TextEdit]) -> str:

@@ -17,7 +17,7 @@ from tracktwo.editing.history import History
 from tracktwo.editing.keeping import Lock, OutsideChange, changed_outside, save, save_as
 from tracktwo.editing.locking import digest
 from tracktwo.editing.recovery import Recovered, Recovery, found_recoveries, purge
-from tracktwo.editing.text import Change, DossierText, TextEdit, replaced_span
+from tracktwo.editing.text import Change, DossierText, edits_between
 from tracktwo.exporting import Format
 from tracktwo.gui.brief import first_brief
 from tracktwo.gui.choices import EVERY_FORMAT, Choices
@@ -377,9 +377,7 @@ class Documents(QObject):
 
 def restored(text: DossierText, kept: Recovered) -> Change:
     """The change from the dossier on disk to the one that was kept."""
-    recovered = kept.text()
-    changed = [name for name in text.files if name in kept.files and kept.files[name] != text.files[name]]
-    edits = tuple(TextEdit(name, *replaced_span(text.text_of(name), recovered.text_of(name))) for name in changed)
+    edits = edits_between(text, kept.text())
     return Change("Recovery", edits, text, text.with_edits(edits))
 
 

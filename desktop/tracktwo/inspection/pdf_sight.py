@@ -41,7 +41,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A character of a page: its box, the object that paints it (its address), and the colour it is painted in."""
+    """A character of a page: its box, and the object that paints it (its address)."""
 
     text: str
     box: Box

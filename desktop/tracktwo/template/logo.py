@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import warnings
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from tracktwo.diagnostics import BriefError, Diagnostic, Source
@@ -45,10 +46,12 @@ def read_logo(plan: LogoPlan, found: Found, place: Source | None) -> LogoPixels:
         data = found.files.read(found.beside(plan.file).name)
     except BriefError as refusal:
         raise BriefError(replace(each, source=place) for each in refusal.diagnostics) from refusal
-    return _pixels(data, plan, place)
+    return _pixels(data, plan.file, plan.height, place)
 
 
-def _pixels(data: bytes, plan: LogoPlan, place: Source | None) -> LogoPixels:
+@lru_cache(maxsize=2)
+def _pixels(data: bytes, file: str, height: float, place: Source | None) -> LogoPixels:
+    """The pixels of a file's bytes: kept, because a window reads its template again with every edit."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # most templates have no logo
 
     try:
@@ -57,19 +60,19 @@ def _pixels(data: bytes, plan: LogoPlan, place: Source | None) -> LogoPixels:
             columns, rows = opened.size
             if columns * rows > MOST_PIXELS:
                 message = f"has {columns:,} by {rows:,} pixels"
-                raise _refusal(plan, message, "Make it smaller: 1,000 across are enough.", place)
+                raise _refusal(file, message, "Make it smaller: 1,000 across are enough.", place)
             if columns > WIDEST_SHAPE * rows or rows > WIDEST_SHAPE * columns:
-                raise _refusal(plan, f"is a strip of {columns:,} by {rows:,} pixels", "Crop it.", place)
+                raise _refusal(file, f"is a strip of {columns:,} by {rows:,} pixels", "Crop it.", place)
             upright = ImageOps.exif_transpose(opened).convert("RGBA")
     except UnidentifiedImageError as fault:
-        raise _refusal(plan, "is no PNG or JPEG picture", "Save it as PNG.", place) from fault
+        raise _refusal(file, "is no PNG or JPEG picture", "Save it as PNG.", place) from fault
     except Image.DecompressionBombError as fault:
-        raise _refusal(plan, "has far too many pixels", "Make it smaller: 1,000 across are enough.", place) from fault
+        raise _refusal(file, "has far too many pixels", "Make it smaller: 1,000 across are enough.", place) from fault
     except (OSError, ValueError, SyntaxError) as fault:
-        raise _refusal(plan, "is damaged", "Save it anew as PNG.", place) from fault
+        raise _refusal(file, "is damaged", "Save it anew as PNG.", place) from fault
     paper = Image.new("RGBA", upright.size, "white")
     paper.alpha_composite(upright)
-    finest = max(1, round(plan.height / _MILLIMETRES_TO_THE_INCH * FINEST))
+    finest = max(1, round(height / _MILLIMETRES_TO_THE_INCH * FINEST))
     picture = paper.convert("RGB")
     if picture.height > finest:
         width = max(1, round(picture.width * finest / picture.height))
@@ -77,5 +80,5 @@ def _pixels(data: bytes, plan: LogoPlan, place: Source | None) -> LogoPixels:
     return LogoPixels(picture.width, picture.height, picture.tobytes())
 
 
-def _refusal(plan: LogoPlan, what: str, hint: str, place: Source | None) -> BriefError:
-    return BriefError([Diagnostic("T06", f'The logo "{plan.file}" {what}.', hint, source=place)])
+def _refusal(file: str, what: str, hint: str, place: Source | None) -> BriefError:
+    return BriefError([Diagnostic("T06", f'The logo "{file}" {what}.', hint, source=place)])

@@ -39,19 +39,23 @@ FurnitureText = Annotated[str, ReadBy(_furniture_text), _TEXT_SCHEMA]
 TitleText = Annotated[str, ReadBy(_title_text), _TEXT_SCHEMA]
 
 
-def _millimetres(raw: object) -> float:
-    try:
-        length = float(str(raw))
-    except ValueError:
-        raise ValueProblem(f'"{raw}" is not a length.', "Write millimetres, such as 25.") from None
-    if not 5 <= length <= 80:
-        raise ValueProblem(f"{raw} mm is no sensible margin.", "Write between 5 and 80.")
-    return length
+def _millimetres(word: str, thing: str, example: int, least: int, most: int) -> tuple[ReadBy, WithJsonSchema]:
+    """How a length in millimetres is read, and told to editors."""
+
+    def read(raw: object) -> float:
+        try:
+            length = float(str(raw))
+        except ValueError:
+            raise ValueProblem(f'"{raw}" is not a {word}.', f"Write millimetres, such as {example}.") from None
+        if not least <= length <= most:
+            raise ValueProblem(f"{raw} mm is no sensible {thing}.", f"Write between {least} and {most}.")
+        return length
+
+    return ReadBy(read), WithJsonSchema({"type": ["number", "string"], "minimum": least, "maximum": most})
 
 
-Millimetres = Annotated[
-    float, ReadBy(_millimetres), WithJsonSchema({"type": ["number", "string"], "minimum": 5, "maximum": 80})
-]
+Millimetres = Annotated[float, *_millimetres("length", "margin", 25, 5, 80)]
+LogoHeight = Annotated[float, *_millimetres("height", "height of a logo", 14, 4, 60)]
 
 
 def _depth(raw: object) -> int:
@@ -96,21 +100,6 @@ class RunningLine(Part):
     start: FurnitureText = Field(default="", description="At the start of the line.")
     middle: FurnitureText = Field(default="", description="In the middle.")
     end: FurnitureText = Field(default="", description="At the end.")
-
-
-def _logo_height(raw: object) -> float:
-    try:
-        height = float(str(raw))
-    except ValueError:
-        raise ValueProblem(f'"{raw}" is not a height.', "Write millimetres, such as 14.") from None
-    if not 4 <= height <= 60:
-        raise ValueProblem(f"{raw} mm is no sensible height of a logo.", "Write between 4 and 60.")
-    return height
-
-
-LogoHeight = Annotated[
-    float, ReadBy(_logo_height), WithJsonSchema({"type": ["number", "string"], "minimum": 4, "maximum": 60})
-]
 
 
 class LogoPlan(Part):

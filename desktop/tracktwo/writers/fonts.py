@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -112,11 +112,6 @@ class FontLibrary:
             if file.read(4) not in OUTLINES:
                 raise BriefError([_without_outlines(path)])
         return FontFamily(path.stem, path, path, path, path)
-
-    @cached_property
-    def shipped_names(self) -> tuple[str, ...]:
-        """The families that come with the program."""
-        return tuple(SHIPPED)
 
 
 def _without_outlines(path: Path) -> Diagnostic:

@@ -203,9 +203,6 @@ class Wording(Part):
         return self.text
 
 
-NO_WORDS: Final = Wording(text="")
-
-
 def _reference(*blocks: str) -> tuple[Refers, ReadBy, WithJsonSchema]:
     return Refers(blocks), *_value(_words, f"an id from {Refers(blocks).printed}")
 

@@ -264,8 +264,3 @@ class BoxField(TextEditor):
     def _give_up(self) -> None:
         if self.is_typing:
             self.take_back()
-
-
-def is_text(plain: Plain) -> bool:
-    """Whether a value is a text, or nothing: what a plain box can show as it is written."""
-    return isinstance(plain, str) or is_blank(plain)

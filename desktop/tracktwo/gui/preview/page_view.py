@@ -31,8 +31,6 @@ from tracktwo.gui.preview.layout import (
     marked_lines,
 )
 
-FOUND: Final = QColor(255, 214, 90, 90)
-CURRENT: Final = QColor(255, 150, 30, 120)
 KEPT_AROUND: Final = 2
 """Pages above and below the visible ones whose pictures are kept."""
 

@@ -46,11 +46,6 @@ def place_in_words(finding: Diagnostic) -> str:
     return f"{where}, {line}" if finding.source.line else where
 
 
-def record_of(finding: Diagnostic) -> str:
-    """The record a finding is on: `actors › haass`; empty where there is none."""
-    return " › ".join(str(step) for step in finding.path[:2])
-
-
 def grouped(findings: Iterable[Diagnostic], by: Grouping, words: str = "") -> tuple[Group, ...]:
     """The findings that hold all the words, in groups: the gravest first, or in the order of the blocks found."""
     groups: dict[str, list[Diagnostic]] = {}

@@ -65,9 +65,7 @@ class FigureSlab(WithoutNotes):
         height, width = self.drawing.height * self.scale, self.drawing.width * self.scale
         if self.anchor:
             sheet.goals.setdefault(self.anchor, (left, top))
-        box = f"[{left:.2f} {top - height:.2f} {left + width:.2f} {top:.2f}]"
-        self.element.attributes = f"/O /Layout /Placement /Block /BBox {box}"
-        sheet.mark(self.element)
+        sheet.mark_figure(self.element, (left, top - height, left + width, top))
         for shape in self.drawing.shapes:
             sheet.operators.append(self._operators(shape, left, top))
         if self.caption:

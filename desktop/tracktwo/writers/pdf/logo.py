@@ -8,7 +8,7 @@ from tracktwo.document.align import Align
 from tracktwo.document.blocks import Logo
 from tracktwo.writers.pdf.objects import ObjectTable
 from tracktwo.writers.pdf.sheet import Sheet
-from tracktwo.writers.pdf.slabs import Slab
+from tracktwo.writers.pdf.slabs import Slab, WithoutNotes
 from tracktwo.writers.pdf.structure import Element
 
 RESOURCE = "/Logo"
@@ -16,7 +16,7 @@ RESOURCE = "/Logo"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LogoSlab:
+class LogoSlab(WithoutNotes):
     """The picture at its side of the line. It is never cut."""
 
     logo: Logo
@@ -36,21 +36,6 @@ class LogoSlab:
         """All of it."""
         return self.logo.height
 
-    @property
-    def feet(self) -> tuple[Slab, ...]:
-        """A logo has no notes."""
-        return ()
-
-    @property
-    def first_feet(self) -> tuple[Slab, ...]:
-        """A logo has no notes."""
-        return ()
-
-    @property
-    def earlier_feet(self) -> tuple[Slab, ...]:
-        """A logo has no notes."""
-        return ()
-
     def split(self, room: float, forced: bool) -> tuple[Slab, Slab] | None:  # noqa: ARG002 - any room is too small
         """Never."""
         return None
@@ -60,9 +45,7 @@ class LogoSlab:
         logo = self.logo
         free = self.room - logo.width
         left += {Align.START: 0.0, Align.CENTER: free / 2, Align.END: free}[logo.align]
-        box = f"[{left:.2f} {top - logo.height:.2f} {left + logo.width:.2f} {top:.2f}]"
-        self.element.attributes = f"/O /Layout /Placement /Block /BBox {box}"
-        sheet.mark(self.element)
+        sheet.mark_figure(self.element, (left, top - logo.height, left + logo.width, top))
         place = f"{logo.width:.2f} 0 0 {logo.height:.2f} {left:.2f} {top - logo.height:.2f} cm"
         sheet.operators.append(f"q {place} {RESOURCE} Do Q")
         sheet.logo = logo

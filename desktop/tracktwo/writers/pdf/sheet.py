@@ -86,6 +86,12 @@ class Sheet:
         self.owners.append(element)
         self._open = element
 
+    def mark_figure(self, element: Element, area: Rectangle) -> None:
+        """Open a marked passage of a figure that stands in the area (ISO 32000-1, 14.8.5.4.3)."""
+        box = " ".join(f"{edge:.2f}" for edge in area)
+        element.attributes = f"/O /Layout /Placement /Block /BBox [{box}]"
+        self.mark(element)
+
     def _close(self) -> None:
         if self._open:
             self.operators.append("EMC")

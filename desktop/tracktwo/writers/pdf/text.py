@@ -35,12 +35,11 @@ from tracktwo.writers.pdf.direction import direct, has_directed
 from tracktwo.writers.pdf.findings import Findings
 from tracktwo.writers.pdf.lines import Run, Word, measured
 from tracktwo.writers.pdf.styles import Styles, TypeStyle
+from tracktwo.writers.ruler import MARKING_SIZE
 from tracktwo.writers.scripts import RIGHT_TO_LEFT
 
 LABEL_SIZE = 0.76
 """Type size of a label, in those of the words around it."""
-LEAST_MARKING = 12.0
-"""Points: the least size of a handling marking (FIRST, Traffic Light Protocol 2.0)."""
 ADDRESS = re.compile(r"(?:https?://[^\s/?#\\]|mailto:[^\s@\\]+@)[^\s\\<>\"]*", re.IGNORECASE)
 SAFE_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~-._"
 
@@ -185,13 +184,13 @@ class Typesetter:
 
     def _of_label(self, label: Label | MarkingLabel, style: TypeStyle) -> TypeStyle:
         size = style.size * LABEL_SIZE
-        plain = TypeStyle(self._styles.typefaces.display, size, "#ffffff", bold=True, origin=style.origin)
+        bold = TypeStyle(self._styles.typefaces.display, size, "#ffffff", bold=True, origin=style.origin)
         if isinstance(label, MarkingLabel):
-            return replace(plain, size=max(LEAST_MARKING, style.size), colour=label.ink, ground=label.ground)
+            return replace(bold, size=max(MARKING_SIZE, style.size), colour=label.ink, ground=label.ground)
         colours = self._styles.colours
         if label.tone is Tone.ALERT:
-            return replace(plain, ground=colours.alert, corner=size * 0.22)
-        return replace(plain, colour=colours.accent, ground=label_ground(colours), corner=size * 0.22)
+            return replace(bold, ground=colours.alert, corner=size * 0.22)
+        return replace(bold, colour=colours.accent, ground=label_ground(colours), corner=size * 0.22)
 
     def runs(self, text: str, style: TypeStyle) -> list[Run]:
         """The text as runs in the order in which they are read, each in a face that has it."""
