@@ -12,7 +12,8 @@ from tracktwo.document.drawing import Words
 WIDTH: Final = 462.0
 """Points; the text width of an upright page. A writer scales a drawing down where there is less."""
 SIZE: Final = 8.5
-SMALL: Final = 7.5
+SMALL: Final = 8.0
+"""Points: the least size of words in a drawing."""
 LEADING: Final = 1.2
 NARROW: Final = frozenset("iljtfrI.,:;'|! ()[]")
 WIDE: Final = frozenset("mwMW@%")
