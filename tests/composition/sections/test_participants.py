@@ -71,7 +71,7 @@ def test_the_whole_table_reads_as_it_should() -> None:
         "table: People and groups who took part, by delegation, with role, capacity and attendance {table-1}\n"
         "  | Name | Role as known on July 8, 2023 | Capacity | Attendance |\n"
         "  |= Russian Federation\n"
-        "  | Sergey Lavrov ~Лавров, Сергей@ru~ | head of delegation // Minister, Ministry of Foreign Affairs[1] | official |"
+        "  | Sergey Lavrov // ~Лавров, Сергей@ru~ | head of delegation // Minister, Ministry of Foreign Affairs[1] | official |"
         " New York, April 2023[1] |\n"
         "  |= Group of former officials\n"
         "  | Richard Haass // ~also: United States~ | then President, Council on Foreign Relations (until June 30, 2023)[2]"

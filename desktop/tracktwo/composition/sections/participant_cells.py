@@ -51,31 +51,20 @@ def _name(line: Line) -> Inlines:
     count: Inlines = ()
     if actor.count is not None:
         count = words(f" ({context.figures.in_table(actor.count)})", (*line.origin, "count"))
-    first = (*name, *original, *count, *context.cite(actor.cites, line.origin))
+    first = (*name, *count, *context.cite(actor.cites, line.origin))
     described = () if "note" in line.options.columns else _described(line)
     others = () if "delegation" in line.options.columns else _other_delegations(line)
-    return lines((first, *_faint_lines(described), *_faint_lines(others)))
+    return lines((first, *_faint_lines((original, *described, *others))))
 
 
 def _original(line: Line) -> Inlines:
     """Return the name in its own script; where only the script is known, the language is undetermined (`und-Cyrl`)."""
-    name = line.actor.name
+    actor, name = line.actor, line.actor.name
     if name is not None and name.original and not (name.print == "nom-de-guerre" and name.nom_de_guerre):
-        lang = language_of(name.original, name.lang or line.actor.lang, name.script)
-        return (Text(" "), Faint((Text(name.original, lang, (*line.origin, "name", "original")),)))
-    if line.actor.original:
-        return (
-            Text(" "),
-            Faint(
-                (
-                    Text(
-                        line.actor.original,
-                        language_of(line.actor.original, line.actor.lang),
-                        (*line.origin, "original"),
-                    ),
-                )
-            ),
-        )
+        lang = language_of(name.original, name.lang or actor.lang, name.script)
+        return (Text(name.original, lang, (*line.origin, "name", "original")),)
+    if actor.original:
+        return (Text(actor.original, language_of(actor.original, actor.lang), (*line.origin, "original")),)
     return ()
 
 
@@ -105,7 +94,7 @@ def _other_delegations(line: Line) -> tuple[Inlines, ...]:
 
 
 def _faint_lines(found: tuple[Inlines, ...]) -> tuple[Inlines, ...]:
-    return tuple((Faint(inlines),) for inlines in found)
+    return tuple((Faint(inlines),) for inlines in found if inlines)
 
 
 def _role(line: Line) -> Inlines:
