@@ -19,6 +19,7 @@ from tracktwo.document.inlines import Emphasis, Text
 from tracktwo.dossier.model import words
 from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.dossier.values.figures import Figure
+from tracktwo.dossier.values.iso_codes import LANGUAGES
 from tracktwo.dossier.values.moments import Moment
 from tracktwo.dossier.values.pax import PAX_CATEGORIES
 from tracktwo.paths import resources_folder
@@ -236,6 +237,40 @@ def test_no_label_but_those_counted_puts_a_noun_behind_a_number(language: str) -
     assert [
         key for key, text in numbered if re.search(r"\{(count|days)\}.*[^\W\d_]", text) and key[0] != "deadline"
     ] == []
+
+
+NAMELESS = {"bh"}
+"""A code for several languages, withdrawn in 2021: CLDR has no name for it."""
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_of_two_letters_has_a_name_in_the_language_of_each_catalogue(language: str) -> None:
+    labels = Labels(language)
+    names = {code: labels.language(code) for code in LANGUAGES - NAMELESS}
+    assert len(names) > 180
+    assert [code for code, name in names.items() if code in name.split()] == []
+
+
+def test_a_language_is_called_by_its_name() -> None:
+    called = {brief: [Labels(brief).language(tag) for tag in ("el", "ka", "prs")] for brief in ("en-US", "fr", "uk")}
+    assert called == {
+        "en-US": ["Greek", "Georgian", "Dari"],
+        "fr": ["grec", "géorgien", "dari"],
+        "uk": ["грецька", "грузинська", "дарі"],
+    }
+    assert Labels("de").language("el") == "Greek"
+
+
+def test_the_nearest_name_serves_a_tag_with_script_or_country() -> None:
+    assert [Labels("en").language(tag) for tag in ("zh-Hant-TW", "sr-Latn-RS", "uk-UA")] == [
+        "Traditional Chinese", "Serbian", "Ukrainian",
+    ]  # fmt: skip
+
+
+def test_a_language_without_a_name_is_said_to_be_a_code() -> None:
+    assert [Labels(brief).language("qaa") for brief in ("en", "fr", "uk")] == [
+        "a language with the code qaa", "langue de code qaa", "мова з кодом qaa",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, Final, cast
 
 import yaml
 
-from tracktwo.composition.languages import fact_words, own_words, unmarked
+from tracktwo.composition.languages import fact_words, own_words
 from tracktwo.paths import resources_folder
 
 FALLBACK: Final = "en"
@@ -95,10 +96,12 @@ class Labels:
         return self.own(str(words.get(value, value.replace("-", " "))))
 
     def language(self, tag: str) -> str:
-        """The name of a language (BCP 47); the tag itself where the catalogue has no name for it."""
-        primary = tag.partition("-")[0]
-        name = self.word("language", primary)
-        return tag if unmarked(name) == primary else name
+        """The name of a language (BCP 47) as Unicode's CLDR has it; its code, said to be one, where it has none."""
+        names = _language_names(_primary(self.written_in))
+        parts = tag.split("-")
+        nearest = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+        name = next((names[each] for each in nearest if each in names), "")
+        return self.own(name) if name else self("value.language_code", code=tag)
 
     def section_title(self, kind: str, default: str) -> str:
         """The heading of a kind of section, where neither template nor brief gives one."""
@@ -137,6 +140,13 @@ def _names(lang: str) -> tuple[str, str]:
 def _catalogue(name: str, variant: str = "") -> Catalogue:
     whole = _read(name)
     return cast("Catalogue", _over(_read(variant), whole)) if variant else whole
+
+
+@cache
+def _language_names(language: str) -> Mapping[str, str]:
+    """Names of languages in a language, by their tags; none where nobody has made the list yet."""
+    path = resources_folder() / "languages" / f"{language}.json"
+    return cast("Mapping[str, str]", json.loads(path.read_text("utf-8"))) if path.is_file() else {}
 
 
 def _read(name: str) -> Catalogue:

@@ -39,7 +39,7 @@ def _facts(context: Context, quote: Quote) -> Iterator[str]:
         yield labels("quotation.relay", source=relay)
     if quote.original or quote.translated_by or _is_foreign(context, quote):
         if quote.lang:
-            yield labels("quotation.translated_from", language=labels.word("language", quote.lang.partition("-")[0]))
+            yield labels("quotation.translated_from", language=labels.language(quote.lang))
         else:
             yield labels("quotation.translated")
     if quote.translated_by:
