@@ -107,13 +107,14 @@ def _alone(request: ExportRequest) -> Outcome:
         future = pool.submit(outcome_of, request)
         if not isinstance(future.exception(), BrokenProcessPool):
             return _outcome(future, request)
-    fault = Diagnostic(
-        "X01",
-        "The process that exported this dossier was ended by the system.",
-        "It may need more memory than there is; export it alone, or in parts.",
-        source=Source(str(request.dossier)),
-    )
-    return Outcome(request.dossier, (), (fault,), ExitCode.OUR_FAULT)
+    return Outcome(request.dossier, (), (ended_by_system(request.dossier),), ExitCode.OUR_FAULT)
+
+
+def ended_by_system(dossier: Path) -> Diagnostic:
+    """X01: what is told when the process that exports a dossier is gone."""
+    message = "The process that exported this dossier was ended by the system."
+    hint = "It may need more memory than there is; export it alone, or in parts."
+    return Diagnostic("X01", message, hint, source=Source(str(dossier)))
 
 
 def _outcome(future: Future[Outcome], request: ExportRequest) -> Outcome:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from tracktwo.diagnostics import Diagnostic, in_order
 from tracktwo.editing.text import DossierText
+from tracktwo.exporting import ExportRequest
 from tracktwo.gui.building import Builder
 from tracktwo.gui.preview.pane import PreviewPane
 from tracktwo.gui.worker import Checked, Pages, Refused
@@ -26,6 +27,7 @@ class LivePreview(QObject):
         self._checked: tuple[Diagnostic, ...] = ()
         self._built: tuple[Diagnostic, ...] = ()
         self._is_first = False
+        self._asked: tuple[DossierText, ExportRequest] | None = None
         workspace.dossier_opened.connect(self._open)
         workspace.dossier_changed.connect(self._change)
         workspace.request_changed.connect(lambda _: self.refresh())
@@ -39,14 +41,19 @@ class LivePreview(QObject):
     def _open(self, text: DossierText) -> None:
         self._checked, self._built = text.reading.diagnostics, ()
         self._is_first = True
+        self._asked = None
 
     def _change(self, _: DossierText) -> None:
         self.refresh()
 
     def refresh(self) -> None:
-        """Asks for the pages of the dossier as it stands."""
+        """Asks for the pages of the dossier as it stands, unless they were asked for last: opening tells twice."""
+        text, request = self._workspace.current, self._workspace.request
+        if self._asked is not None and self._asked[0] is text and self._asked[1] == request:
+            return
+        self._asked = text, request
         at_once, self._is_first = self._is_first, False
-        self._builder.preview(self._workspace.current, self._workspace.request, at_once=at_once)
+        self._builder.preview(text, request, at_once=at_once)
 
     def _check(self, checked: Checked) -> None:
         self._checked = checked.diagnostics

@@ -8,12 +8,14 @@ that it cannot strike anywhere but inside a build.
 from __future__ import annotations
 
 import _thread
+import importlib
 import os
 import signal
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import FrameType
@@ -26,7 +28,7 @@ from tracktwo.document.inlines import plain
 from tracktwo.document.walk import each_run
 from tracktwo.dossier.reading import DossierReading
 from tracktwo.editing.text import DossierText
-from tracktwo.exporting import ExportRequest, Format, build, hand_over, output_paths
+from tracktwo.exporting import Built, ExportRequest, Format, build, hand_over, output_paths
 from tracktwo.memory import collect_seldom
 from tracktwo.paths import resources_folder
 from tracktwo.writers.written import Place
@@ -53,6 +55,21 @@ class Unwanted:
     """Stop the job of this number."""
 
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class MayWrite:
+    """The export of this number may write its files; it will not be stopped any more."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """End when nothing is being written any more."""
+
+
+Message = Job | Unwanted | MayWrite | Farewell
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +116,13 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Complete:
+    """The files of an export are complete in memory: `MayWrite` is waited for, or `Unwanted`."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """Why a job gave nothing."""
 
@@ -122,7 +146,9 @@ class Faulty:
     report: str
 
 
-Reply = Ready | Checked | Pages | Files | Step | Refused | Stopped | Faulty
+End = Pages | Files | Refused | Stopped | Faulty
+"""What a job comes to; after pages their findings follow."""
+Reply = Ready | Checked | Step | Complete | End
 
 
 class Superseded(BaseException):
@@ -144,6 +170,8 @@ class Worker:
         self._preview: Job | None = None
         self._exports: list[Job] = []
         self._unwanted: set[int] = set()
+        self._granted: set[int] = set()
+        self._writing = threading.Lock()
         self._running = 0
         self._last: DossierText | None = None
         self._exporting = False
@@ -164,16 +192,20 @@ class Worker:
     def _listen(self) -> NoReturn:
         while True:
             try:
-                message: Job | Unwanted = self._connection.recv()
+                message: Message = self._connection.recv()
             except (EOFError, OSError):
-                os._exit(0)
+                message = Farewell()
             self._take(message)
 
-    def _take(self, message: Job | Unwanted) -> None:
+    def _take(self, message: Message) -> None:
         with self._arrival:
             match message:
+                case Farewell():
+                    self._leave()
                 case Unwanted(number=number):
                     self._unwanted.add(number)
+                case MayWrite(number=number):
+                    self._granted.add(number)
                 case Job(is_export=True):
                     self._exports.append(message)
                 case Job():
@@ -184,6 +216,11 @@ class Worker:
             self._arrival.notify()
         if self._is_late():
             _thread.interrupt_main()
+
+    def _leave(self) -> NoReturn:
+        """Ends the process; files that are being written are written first."""
+        with self._writing:
+            os._exit(0)
 
     def _is_late(self) -> bool:
         """Whether what runs is not wanted any more."""
@@ -204,6 +241,7 @@ class Worker:
 
     def _tell(self, reply: Reply) -> None:
         """Sends a reply from inside a build; a message is never cut off in its middle."""
+        self._stop_if_late()
         self._may_stop = False
         self._send(reply)
         self._may_stop = True
@@ -223,22 +261,28 @@ class Worker:
 
     def _do(self, job: Job) -> None:
         try:
+            finish = self._done(job)
+        except Superseded:
+            self._send(Stopped(job.number))
+        else:
+            with self._writing:
+                finish()
+        self._running = 0
+        self._unwanted.discard(job.number)
+        self._granted.discard(job.number)
+
+    def _done(self, job: Job) -> Callable[[], None]:
+        """Does what may be stopped; what it gives back tells what came of it, and cannot be stopped half-way."""
+        try:
             self._may_stop = True
             self._stop_if_late()
             finish = self._export(job) if job.is_export else self._show(job)
-            self._may_stop = False
-        except Superseded:
-            self._send(Stopped(job.number))
         except BriefError as refusal:
-            self._may_stop = False
-            self._send(Refused(job.number, refusal.diagnostics, refusal.exit_code))
+            finish = partial(self._send, Refused(job.number, refusal.diagnostics, refusal.exit_code))
         except Exception as fault:  # noqa: BLE001 - whatever comes here is our bug; the window says so and lives on
-            self._may_stop = False
-            self._send(Faulty(job.number, without_facts(fault)))
-        else:
-            finish()
-        self._running = 0
-        self._unwanted.discard(job.number)
+            finish = partial(self._send, Faulty(job.number, without_facts(fault)))
+        self._may_stop = False
+        return finish
 
     def _read(self, job: Job) -> DossierReading:
         """The dossier of a job; records that did not change since the last one are not validated again."""
@@ -266,24 +310,42 @@ class Worker:
         return lambda: self._send(checked)
 
     def _export(self, job: Job) -> Callable[[], None]:
-        """Builds; what it gives back writes the files, and cannot be stopped half-way."""
+        """Builds; what it gives back writes the files. The window has a last word before: it may end the process."""
         total = 3
         self._tell(Step(job.number, 0, total))
+        self._load_writers()
         reading = self._read(job)
         targets = output_paths(job.request, reading)
         self._tell(Step(job.number, 1, total))
         built = build(job.request, reading)
         self._tell(Step(job.number, 2, total))
+        self._ask_to_write(job.number)
+        return partial(self._deliver, job.number, built, targets)
 
-        def deliver() -> None:
-            try:
-                exported = hand_over(built, targets)
-            except BriefError as refusal:
-                self._send(Refused(job.number, refusal.diagnostics, refusal.exit_code))
-            else:
-                self._send(Files(job.number, exported.files, exported.diagnostics))
+    def _load_writers(self) -> None:
+        """Loads what writes Word, for the first export; `lxml` cut off in its loading refuses to be loaded again."""
+        self._may_stop = False
+        importlib.import_module("tracktwo.writers.docx.writer")
+        self._may_stop = True
+        self._stop_if_late()
 
-        return deliver
+    def _ask_to_write(self, number: int) -> None:
+        """Waits until the files may be written. Raises `Superseded` when they are not wanted any more."""
+        self._tell(Complete(number))
+        self._may_stop = False
+        with self._arrival:
+            while number not in self._granted | self._unwanted:
+                self._arrival.wait()
+        if number not in self._granted:
+            raise Superseded
+
+    def _deliver(self, number: int, built: Built, targets: Mapping[Format, Path]) -> None:
+        try:
+            exported = hand_over(built, targets)
+        except BriefError as refusal:
+            self._send(Refused(number, refusal.diagnostics, refusal.exit_code))
+        else:
+            self._send(Files(number, exported.files, exported.diagnostics))
 
     def _send(self, reply: Reply) -> None:
         with self._sending:
