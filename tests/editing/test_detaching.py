@@ -45,6 +45,22 @@ def test_every_record_goes_without_a_trace_or_what_needs_it_is_named(indus: Doss
     assert codes == {"S06"}
 
 
+def test_what_goes_together_goes_as_one_by_one(indus: DossierText, monkeypatch: pytest.MonkeyPatch) -> None:
+    records = [(block, name) for block in ("actors", "sources", "issues") for name in indus.blocks.get(block, {})]  # type: ignore[union-attr]
+    together = {record: outcome(indus, *record) for record in records}
+    monkeypatch.setattr("tracktwo.editing.detaching.changed_together", lambda *_: None)
+    assert {record: outcome(indus, *record) for record in records} == together
+    assert any(isinstance(found, dict) for found in together.values())
+
+
+def outcome(text: DossierText, block: str, name: str) -> object:
+    """The files without a record, or what cannot do without it."""
+    try:
+        return dict(detached(text, block, name).change.after.files)
+    except BriefError as refusal:
+        return [each.message for each in refusal.diagnostics]
+
+
 def test_other_records_stay(indus: DossierText) -> None:
     found = detached(indus, "actors", "iliff")
     for block in record_models():

@@ -89,6 +89,26 @@ def test_models_keep_the_rules_of_qt_while_records_come_and_go(pane: FactsPane, 
     assert len(testers) == 3
 
 
+def test_a_record_dragged_far_stays_chosen_and_is_seen(pane: FactsPane, workspace: Workspace) -> None:
+    models = (pane.outline_model, pane.records_model, pane.table.proxy)
+    testers = [QAbstractItemModelTester(each, QAbstractItemModelTester.FailureReportingMode.Warning) for each in models]
+    moved: list[int] = []
+    pane.records_model.rowsMoved.connect(lambda *_: moved.append(1))
+    first = ids(workspace, "actors")[0]
+    workspace.select_record(("actors", first))
+    last = len(ids(workspace, "actors")) - 1
+    data = pane.records_model.mimeData([pane.records_model.index(0, 0)])
+    pane.records_model.dropMimeData(data, Qt.DropAction.MoveAction, last + 1, 0, QModelIndex())
+    assert ids(workspace, "actors")[last] == first
+    assert pane.table.currentIndex().row() == last
+    assert pane.table.viewport().rect().contains(pane.table.visualRect(pane.table.currentIndex()).center())
+    workspace.undo()
+    assert ids(workspace, "actors")[0] == first
+    assert pane.table.currentIndex().row() == 0
+    assert len(moved) == 2, "no other row was told of"
+    assert len(testers) == 3
+
+
 def test_choosing_a_row_shows_the_record_and_its_line(pane: FactsPane, workspace: Workspace) -> None:
     workspace.select_record(("positions",))
     pane.table.setFocus()

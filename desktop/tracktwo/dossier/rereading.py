@@ -7,7 +7,7 @@ is not plainly so, the answer is None and the whole file is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +23,9 @@ _BEFORE_KEY: Final = re.compile(r"(?:\A|[\r\n])[ \t-]*\Z")
 _MOST_PATCHES: Final = 200
 _MOST_PATCHED_PLACES: Final = 20_000
 """With more read by itself since the file was read as a whole, it is read as a whole again."""
+_MOST_STEPS: Final = 20
+_NEAR: Final = 4_000
+"""Characters: replacements that are closer are read together."""
 _WORTH_READING: Final = 50_000
 """Characters: of blocks that are longer, at most a fourth of the file is read by itself."""
 
@@ -107,6 +110,52 @@ def reread(known: YamlText, old: str, new: str, file: str) -> YamlText | None:
             if found is not None:
                 return _with_entries(known, span, old[span.start : span.end], part, found)
     return None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Replacement:
+    """Characters `start` to `end` of a text become `new`."""
+
+    start: int
+    end: int
+    new: str
+
+    @property
+    def growth(self) -> int:
+        """How many characters more there are afterwards."""
+        return len(self.new) - (self.end - self.start)
+
+
+def reread_after(known: YamlText, old: str, replacements: Iterable[Replacement], file: str) -> YamlText | None:
+    """What the text `old`, which says `known`, says after replacements far from each other; they do not overlap.
+
+    Each place is read by itself, those that become shorter first: what is moved must go before it comes again.
+    None as for `reread`.
+    """
+    steps = _joined(old, replacements)
+    if len(steps) > _MOST_STEPS:
+        return None
+    done: list[Replacement] = []
+    for step in sorted(steps, key=lambda step: step.growth):
+        shift = sum(before.growth for before in done if before < step)
+        new = old[: step.start + shift] + step.new + old[step.end + shift :]
+        again = reread(known, old, new, file)
+        if again is None:
+            return None
+        known, old = again, new
+        done.append(step)
+    return known
+
+
+def _joined(text: str, replacements: Iterable[Replacement]) -> list[Replacement]:
+    """The replacements in their order, those near each other as one."""
+    found: list[Replacement] = []
+    for each in sorted(replacements):
+        if found and each.start - found[-1].end < _NEAR:
+            last = found.pop()
+            each = Replacement(last.start, each.end, f"{last.new}{text[last.end : each.start]}{each.new}")  # noqa: PLW2901
+        found.append(each)
+    return found
 
 
 def _perhaps_changed(known: YamlText, old: str, start: int, end: int) -> Iterator[EntriesSpan]:

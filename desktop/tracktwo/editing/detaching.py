@@ -22,6 +22,8 @@ from tracktwo.editing.refusals import shown
 from tracktwo.editing.renaming import pointers_elsewhere
 from tracktwo.editing.sheet import plain_at
 from tracktwo.editing.text import Change, DossierText, edits_between
+from tracktwo.editing.together import Step, changed_together
+from tracktwo.editing.values import removed_at, set_at
 from tracktwo.template.option_references import check_options
 
 _BRACKET: Final = re.compile(r"[ \t]*\[@[^\[\]]*\]")
@@ -58,7 +60,7 @@ def detached(text: DossierText, block: str, record_id: str) -> Detachment:
     before = Counter(_fault(each) for each in _errors(text.reading))
     for _ in range(_DEEPEST):
         losses = _losses(text, targets, found)
-        after = _without(delete_record(text, block, record_id).after, losses, names)
+        after = _without(text, (block, record_id), losses, names)
         new = [each for each in _errors(after.reading) if before[_fault(each)] == 0]
         if not new:
             return Detachment(_as_one(text, after, (block, record_id)), losses)
@@ -131,11 +133,28 @@ def _without_empty_lists(blocks: dict[str, Plain], targets: tuple[FactPath, ...]
     return whole
 
 
-def _without(text: DossierText, losses: tuple[tuple[FactPath, Loss], ...], names: frozenset[str]) -> DossierText:
-    """The dossier after the losses."""
+def _without(
+    text: DossierText, record: FactPath, losses: tuple[tuple[FactPath, Loss], ...], names: frozenset[str]
+) -> DossierText:
+    """The dossier without a record, and after the losses: all at once, or one by one where they hang together."""
+    after = changed_together(text, record, [_step(text, path, loss, names) for path, loss in losses])
+    return _one_by_one(text, record, losses, names) if after is None else after
+
+
+def _step(text: DossierText, path: FactPath, loss: Loss, names: frozenset[str]) -> Step:
+    if loss is Loss.CITATION:
+        place, words = _words_left(text, path, names)
+        return place, lambda sheet, at: set_at(sheet, at, words)
+    return path, removed_at if loss is Loss.ENTRY else lambda sheet, at: set_at(sheet, at, "")
+
+
+def _one_by_one(
+    text: DossierText, record: FactPath, losses: tuple[tuple[FactPath, Loss], ...], names: frozenset[str]
+) -> DossierText:
+    text = delete_record(text, str(record[0]), str(record[1])).after
     for path, loss in losses:
         if loss is Loss.CITATION:
-            text = _without_citation(text, path, names)
+            text = set_value(text, *_words_left(text, path, names)).after
         elif loss is Loss.ENTRY:
             text = remove_entry(text, path).after
         else:
@@ -148,10 +167,11 @@ def _source(cite: Mapping[str, Plain]) -> str:
     return source.partition("#")[0].strip() if isinstance(source, str) else ""
 
 
-def _without_citation(text: DossierText, path: FactPath, names: frozenset[str]) -> DossierText:
+def _words_left(text: DossierText, path: FactPath, names: frozenset[str]) -> tuple[FactPath, Plain]:
+    """Where the words of a text stand, and those that are left without the citations."""
     place = (*path, "a") if isinstance(plain_at(text.blocks, path), dict) else path
     prose = plain_at(text.blocks, place)
-    return set_value(text, place, without_citations(prose, names)).after if isinstance(prose, str) else text
+    return place, without_citations(prose, names) if isinstance(prose, str) else prose or ""
 
 
 def without_citations(prose: str, names: frozenset[str]) -> str:

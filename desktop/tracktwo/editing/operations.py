@@ -12,6 +12,7 @@ from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.reading import IDENTIFIER, is_blank
 from tracktwo.dossier.rereading import entries_of
 from tracktwo.dossier.yaml_tree import Plain
+from tracktwo.editing.far_moves import FAR, moved_far
 from tracktwo.editing.parts import Part, part_around, part_of, part_without
 from tracktwo.editing.records import entry_moved, record_added, record_doubled
 from tracktwo.editing.refusals import not_possible, refusal, shown
@@ -98,8 +99,12 @@ def move_entry(text: DossierText, path: FactPath, to_index: int) -> Change:
     if path[-1] not in records:
         part = part_of(text, path[:-1])
         return _changed(text, part, title, path, lambda sheet, at: entry_moved(sheet, (*at, path[-1]), to_index))
-    target = min(max(to_index, 0), len(records) - 1)
-    part = part_around(text, str(path[0]), *sorted((records.index(str(path[1])), target)))
+    index, target = records.index(str(path[1])), min(max(to_index, 0), len(records) - 1)
+    if abs(target - index) > FAR:
+        far = moved_far(text, title, path, target)
+        if far is not None:
+            return far
+    part = part_around(text, str(path[0]), *sorted((index, target)))
 
     def moved(sheet: Sheet, at: FactPath) -> Sheet:
         return entry_moved(sheet, (*at, path[1]), list(entries_of(sheet.data, at)).index(records[target]))

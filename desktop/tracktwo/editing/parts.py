@@ -16,7 +16,7 @@ from tracktwo.dossier.yaml_tree import Plain
 from tracktwo.editing.layout import LINE_END, Page
 from tracktwo.editing.refusals import refusal
 from tracktwo.editing.sheet import Sheet, plain_at
-from tracktwo.editing.text import DossierText
+from tracktwo.editing.text import DossierText, TextEdit
 
 _LOOKED_AT: Final = 2_000
 """Keys looked at for the habits of a file."""
@@ -32,6 +32,10 @@ class Part:
     path: FactPath
     joined: Callable[[Plain], Plain]
     """The blocks of the dossier when the part says something else."""
+
+    def edit(self, start: int, end: int, new: str) -> TextEdit:
+        """The edit of the file that replaces characters of the part."""
+        return TextEdit(self.file, self.start + start, self.start + end, new)
 
 
 def part_of(text: DossierText, path: FactPath) -> Part:
@@ -158,8 +162,3 @@ def sheet_of(text: DossierText, file: str) -> Sheet:
         hint = "Mend it as text first: the problems say where."
         raise refusal("S03", message, hint, text.place(()))
     return Sheet(text.text_of(file), known[1])
-
-
-def files_of(text: DossierText) -> dict[str, Sheet]:
-    """Every file that holds a block, as a sheet. Raises BriefError S03 when one is not YAML."""
-    return {file: sheet_of(text, file) for file in dict.fromkeys(text.tree.files.values())}

@@ -56,7 +56,7 @@ def record_doubled(sheet: Sheet, at: FactPath, new_id: str) -> Sheet:
         splice = Splice(value.end, value.end, f", {key_spelling(new_id)}{page.text[key.end : value.end]}")
     else:
         end = page.extent_end(value.end, parent.column)
-        gap = _gap(page, parent, index + 1)
+        gap = line_ends_between(page, parent, index + 1)
         copied = f"{' ' * parent.column}{key_spelling(new_id)}{page.text[key.end : end]}"
         splice = Splice(end, end, f"{gap}{copied}")
     return sheet.proved([(splice,)], expected, at)
@@ -88,7 +88,7 @@ def _reordered(value: Plain | None, order: Sequence[int]) -> Plain:
 
 def _reordering(page: Page, parent: Node, order: Sequence[int]) -> Splice:
     """The entries in another order; what stands between them keeps its place."""
-    spans = [_span(page, parent, index) for index in range(len(parent.entries))]
+    spans = [entry_span(page, parent, index) for index in range(len(parent.entries))]
     texts = [page.text[start:end] for start, end in spans]
     gaps = [page.text[left[1] : right[0]] for left, right in pairwise(spans)]
     pieces = [texts[order[0]]]
@@ -97,8 +97,11 @@ def _reordering(page: Page, parent: Node, order: Sequence[int]) -> Splice:
     return Splice(spans[0][0], spans[-1][1], "".join(pieces))
 
 
-def _span(page: Page, parent: Node, index: int) -> tuple[int, int]:
-    """Where an entry begins and ends that is moved; a first line shared with its parent is begun after the margin."""
+def entry_span(page: Page, parent: Node, index: int) -> tuple[int, int]:
+    """Where an entry begins and ends that is moved, with the comments above it.
+
+    A first line shared with its parent is begun after the margin.
+    """
     start = entry_start(page, parent, index)
     if parent.style.is_flow:
         return start, parent.entries[index].end
@@ -126,14 +129,14 @@ def _in_lines(page: Page, parent: Node, follows: int, record_id: str, value: Pla
     lines = _record_lines(page, parent, record_id, value)
     if follows == 0:
         place = page.with_comments_above(line_start(page.text, parent.start), parent.column)
-        gap = page.line_end * len(LINE_END.findall(_gap(page, parent, 1)))
+        gap = page.line_end * len(LINE_END.findall(line_ends_between(page, parent, 1)))
         yield (Splice(place, place, page.line_end.join(lines) + gap),)
         return
     end = page.extent_end(parent.entries[follows - 1].end, parent.column)
-    yield (Splice(end, end, _gap(page, parent, follows) + page.line_end.join(lines)),)
+    yield (Splice(end, end, line_ends_between(page, parent, follows) + page.line_end.join(lines)),)
 
 
-def _gap(page: Page, parent: Node, index: int) -> str:
+def line_ends_between(page: Page, parent: Node, index: int) -> str:
     """Line ends before a new entry: a blank line where the entries around it are parted by one."""
     number = min(index, len(parent.entries) - 1)
     if number < 1:
@@ -178,7 +181,7 @@ def _with_new_block(page: Page, block: str, record_id: str, value: Plain) -> Ite
     margin = " " * column
     record = _record_lines(page, Node(0, 0, Style.MAP, column + page.step), record_id, value)
     lines = page.line_end.join([f"{margin}{key_spelling(block)}:", *record])
-    has_gap = root is not None and len(root.entries) > 1 and len(_gap(page, root, 1)) > len(page.line_end)
+    has_gap = root is not None and len(root.entries) > 1 and len(line_ends_between(page, root, 1)) > len(page.line_end)
     blank = page.line_end if has_gap else ""
     if not page.text or page.text[-1] in "\r\n":
         yield (Splice(len(page.text), len(page.text), f"{blank}{lines}{page.line_end}"),)

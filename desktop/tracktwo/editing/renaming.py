@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import Final
@@ -17,7 +17,7 @@ from tracktwo.dossier.references import Pointer, item_ids, pointers
 from tracktwo.dossier.yaml_tree import Plain
 from tracktwo.editing.nodes import Node, descend
 from tracktwo.editing.operations import check_new_id
-from tracktwo.editing.parts import files_of
+from tracktwo.editing.parts import Part, part_of
 from tracktwo.editing.refusals import not_possible, nothing_there, refusal
 from tracktwo.editing.scalars import Place, key_spelling, spellings
 from tracktwo.editing.sheet import Sheet, plain_at
@@ -62,10 +62,9 @@ def rename_id(text: DossierText, block: str, old: str, new: str) -> Change:
         return Change("", (), text, text, (block, old))
     check_new_id(text, block, new)
     found = tuple(_pointing(_dossier(text), block, old))
-    sheets = files_of(text)
-    file = text.file_of(block)
-    own = _key_edit(sheets[file], file, (block, old), new)
-    edits = tuple(dict.fromkeys((*own, *_edits(text, sheets, (old, new), found))))
+    parts = _Parts(text)
+    own = _key_edit(*parts.around((block, old)), new)
+    edits = tuple(dict.fromkeys((*own, *_edits(parts, (old, new), found))))
     result = text.with_edits(edits)
     _check(text, result, (block, old, new), found)
     return Change(f'Renaming of "{old}" to "{new}"', edits, text, result, (block, new))
@@ -85,11 +84,9 @@ def rename_item(text: DossierText, path: FactPath, new: str) -> Change:
         message = f'"{new}" is not an id, or is one already.'
         raise refusal("S04", message, "Write lower-case letters, digits and hyphens.", text.place(path), path)
     found = tuple(_pointing_item(_dossier(text), old))
-    sheets = files_of(text)
-    file = text.file_of(str(path[0]))
-    edits = tuple(
-        dict.fromkeys((*_text_edits(sheets[file], file, path, (old, new)), *_edits(text, sheets, (old, new), found)))
-    )
+    parts = _Parts(text)
+    own = _text_edits(*parts.around(path), (old, new))
+    edits = tuple(dict.fromkeys((*own, *_edits(parts, (old, new), found))))
     result = text.with_edits(edits)
     _check(text, result, (_ITEMS, old, new), found)
     return Change(f'Renaming of "{old}" to "{new}"', edits, text, result, path[:2])
@@ -137,8 +134,7 @@ def _check(before: DossierText, after: DossierText, names: tuple[str, str, str],
         raise not_possible((block, old))
     left = Counter(pointer.path for pointer in _pointing(dossier, block, new))
     expected = Counter(_renamed(pointer.path, names, found) for pointer in found)
-    same_size = sum(1 for _ in _leaves(before.blocks)) == sum(1 for _ in _leaves(after.blocks))
-    if left != expected or not same_size or len(before.reading.broken) != len(after.reading.broken):
+    if left != expected or not _is_as_large(before, after) or len(before.reading.broken) != len(after.reading.broken):
         raise not_possible((block, old), before.place((block, old)))
 
 
@@ -155,6 +151,18 @@ def _renamed(path: FactPath, names: tuple[str, str, str], found: tuple[Pointer, 
         if candidate in keys and original[length - 1] == old:
             original[length - 1] = new
     return tuple(original)
+
+
+def _is_as_large(before: DossierText, after: DossierText) -> bool:
+    """Whether both hold as many values; what is the same object in both is not counted."""
+    first, second = ([value for block in text.blocks.values() for value in _inside(block)] for text in (before, after))
+    kept = {id(value) for value in first} & {id(value) for value in second}
+    counts = [sum(1 for value in values if id(value) not in kept for _ in _leaves(value)) for values in (first, second)]
+    return counts[0] == counts[1]
+
+
+def _inside(block: Plain) -> Iterable[Plain]:
+    return block.values() if isinstance(block, dict) else [block]
 
 
 def _leaves(value: Plain) -> Iterator[str]:
@@ -189,22 +197,36 @@ def _meant(dossier: Dossier, pointer: Pointer, record_id: str) -> str:
     return _ITEMS if is_item else blocks[0] if len(blocks) == 1 else ""
 
 
-def _edits(
-    text: DossierText, sheets: Mapping[str, Sheet], names: tuple[str, str], found: tuple[Pointer, ...]
-) -> Iterator[TextEdit]:
+class _Parts:
+    """The parts of a dossier in which ids stand, each made once: a record, a block, or a file."""
+
+    def __init__(self, text: DossierText) -> None:
+        self.text = text
+        self._known: dict[FactPath, Part] = {}
+
+    def around(self, path: FactPath) -> tuple[Part, FactPath]:
+        """The part the fact at `path` is in, and its path there. Raises BriefError S03 when its file is not YAML."""
+        record = path[:2]
+        if record not in self._known:
+            # asked for as a fact in it: the record stays
+            self._known[record] = part_of(self.text, (*record, ""))
+        part = self._known[record]
+        return part, (*part.path[:-1], *path[2:])
+
+
+def _edits(parts: _Parts, names: tuple[str, str], found: tuple[Pointer, ...]) -> Iterator[TextEdit]:
     """The edits of the references from one id to another."""
     for pointer in found:
-        file = text.file_of(str(pointer.path[0]))
-        path = _written_path(text, pointer.path)
+        part, path = parts.around(_written_path(parts.text, pointer.path))
         if pointer.is_key:
-            yield from _key_edit(sheets[file], file, path, names[1])
+            yield from _key_edit(part, path, names[1])
         else:
-            yield from _text_edits(sheets[file], file, path, names)
+            yield from _text_edits(part, path, names)
 
 
-def _text_edits(sheet: Sheet, file: str, path: FactPath, names: tuple[str, str]) -> Iterator[TextEdit]:
-    for node, indent, is_flow in _scalars_at(sheet, path):
-        edit = _reference_edit(sheet, file, node, (indent, is_flow), names)
+def _text_edits(part: Part, path: FactPath, names: tuple[str, str]) -> Iterator[TextEdit]:
+    for node, indent, is_flow in _scalars_at(part.sheet, path):
+        edit = _reference_edit(part, node, (indent, is_flow), names)
         if edit is not None:
             yield edit
 
@@ -219,16 +241,16 @@ def _written_path(text: DossierText, path: FactPath) -> FactPath:
     return path
 
 
-def _key_edit(sheet: Sheet, file: str, path: FactPath, new: str) -> Iterator[TextEdit]:
-    chain = descend(sheet.page.root, path)
+def _key_edit(part: Part, path: FactPath, new: str) -> Iterator[TextEdit]:
+    chain = descend(part.sheet.page.root, path)
     if len(chain) <= len(path):
         raise not_possible(path)
     index = chain[-2].index_of(path[-1])
     if index is not None:
         key = chain[-2].keys[index]
-        written = sheet.text[key.start : key.end]
+        written = part.sheet.text[key.start : key.end]
         quote = written[:1] if written[:1] in {"'", '"'} else ""
-        yield TextEdit(file, key.start, key.end, f"{quote}{new}{quote}" if quote else key_spelling(new))
+        yield part.edit(key.start, key.end, f"{quote}{new}{quote}" if quote else key_spelling(new))
 
 
 def _scalars_at(sheet: Sheet, path: FactPath) -> Iterator[tuple[Node, int, bool]]:
@@ -249,19 +271,18 @@ def _scalars_at(sheet: Sheet, path: FactPath) -> Iterator[tuple[Node, int, bool]
             yield node.entries[index], node.column, node.style.is_flow
 
 
-def _reference_edit(
-    sheet: Sheet, file: str, node: Node, around: tuple[int, bool], names: tuple[str, str]
-) -> TextEdit | None:
+def _reference_edit(part: Part, node: Node, around: tuple[int, bool], names: tuple[str, str]) -> TextEdit | None:
     """The edit of one text: the id alone where it is written out, else the whole text; None when it is not there."""
     value = with_id(node.value, *names)
     if value == node.value:
         return None
+    sheet = part.sheet
     written = sheet.text[node.start : node.end]
     changed = with_id(written, *names)
     if node.style.value in {"", "'", '"', "|", ">"} and changed != written:
-        return TextEdit(file, node.start, node.end, changed)
+        return part.edit(node.start, node.end, changed)
     place = Place(around[1], around[0], node.column, sheet.page.line_end, sheet.page.step)
-    return TextEdit(file, node.start, node.end, next(spellings(value, place, node, written)))
+    return part.edit(node.start, node.end, next(spellings(value, place, node, written)))
 
 
 def with_id(value: str, old: str, new: str) -> str:

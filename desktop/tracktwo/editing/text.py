@@ -15,7 +15,7 @@ from tracktwo.diagnostics import FactPath, Source
 from tracktwo.dossier.gathering import DossierTree, gather
 from tracktwo.dossier.loading import dossier_files
 from tracktwo.dossier.reading import LEADING_FILE, DossierReading, Memory, read_tree
-from tracktwo.dossier.rereading import shared_ends
+from tracktwo.dossier.rereading import Replacement, reread_after, shared_ends
 from tracktwo.dossier.yaml_text import YamlText
 from tracktwo.dossier.yaml_tree import Plain
 from tracktwo.files import Bundle
@@ -59,8 +59,7 @@ class DossierText:
 
     @classmethod
     def _read(cls, path: Path, files: Mapping[str, bytes], title: str, known: DossierText | None) -> DossierText:
-        is_folder = LEADING_FILE in files and path.name != LEADING_FILE
-        bundle = Bundle(files, str(path if is_folder else path.parent))
+        bundle = _bundle(path, files)
         tree = gather(bundle, tuple(files), known.tree if known else None)
         reading, memory = read_tree(tree, title, known.memory if known else None)
         return cls(path, MappingProxyType(dict(files)), title, reading, tree, memory)
@@ -104,9 +103,24 @@ class DossierText:
 
         `read` is what files say afterwards, where it has been read already.
         """
+        edits = tuple(edits)
         files = self.files_with(edits)
-        known = {**self.tree.texts, **{name: (files[name], text) for name, text in (read or {}).items()}}
+        said = {**self._said_after(edits), **(read or {})}
+        known = {**self.tree.texts, **{name: (files[name], text) for name, text in said.items()}}
         return self._read(self.path, files, self.title, replace(self, tree=replace(self.tree, texts=known)))
+
+    def _said_after(self, edits: Iterable[TextEdit]) -> dict[str, YamlText]:
+        """What the files say after edits in several places, where each place can be read by itself."""
+        steps: dict[str, list[Replacement]] = {}
+        for edit in edits:
+            steps.setdefault(edit.file, []).append(Replacement(edit.start, edit.end, edit.new))
+        bundle = _bundle(self.path, self.files)
+        found = {
+            name: reread_after(self.tree.texts[name][1], self.text_of(name), several, bundle.shown(name))
+            for name, several in steps.items()
+            if len(several) > 1 and name in self.tree.texts and not self.tree.texts[name][1].diagnostics
+        }
+        return {name: said for name, said in found.items() if said is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +158,11 @@ def edited(text: str, edits: Iterable[TextEdit]) -> str:
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
         text = text[: edit.start] + edit.new + text[edit.end :]
     return text
+
+
+def _bundle(path: Path, files: Mapping[str, bytes]) -> Bundle:
+    is_folder = LEADING_FILE in files and path.name != LEADING_FILE
+    return Bundle(files, str(path if is_folder else path.parent))
 
 
 def _decoded(data: bytes) -> str:

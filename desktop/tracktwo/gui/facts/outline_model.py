@@ -16,6 +16,7 @@ from tracktwo.gui.facts.records import (
     Problems,
     differing_rows,
     listed_blocks,
+    moved_row,
     problems_by_place,
     records_of,
     spans,
@@ -167,9 +168,23 @@ class OutlineModel(QAbstractItemModel):
     def _replace(self, row: int, records: Records) -> None:
         if records == self._records[row]:
             return
+        parent, before = self.index(row, 0), dict(self._records[row])
+        if self._change_rows(parent, records):
+            self._say_changed(ROOT, [row])
+        self._records[row] = records
+        self._say_changed(parent, [at for at, (path, plain) in enumerate(records) if before.get(path, plain) != plain])
+
+    def _change_rows(self, parent: QModelIndex, records: Records) -> bool:
+        """Tells of the rows of a block that move, go or come; whether any go or come."""
+        row = parent.row()
         old, new = [path for path, _ in self._records[row]], [path for path, _ in records]
         start, going, coming = differing_rows(old, new)
-        parent = self.index(row, 0)
+        moved = moved_row(old[start : start + going], new[start : start + coming])
+        if moved:
+            self.beginMoveRows(parent, start + moved[0], start + moved[0], parent, start + moved[1])
+            self._records[row] = records
+            self.endMoveRows()
+            return False
         if going:
             self.beginRemoveRows(parent, start, start + going - 1)
             self._records[row] = (*self._records[row][:start], *self._records[row][start + going :])
@@ -178,10 +193,7 @@ class OutlineModel(QAbstractItemModel):
             self.beginInsertRows(parent, start, start + coming - 1)
             self._records[row] = records
             self.endInsertRows()
-        before, self._records[row] = dict(self._records[row]), records
-        self._say_changed(parent, [at for at, (path, plain) in enumerate(records) if before.get(path, plain) != plain])
-        if going or coming:
-            self._say_changed(ROOT, [row])
+        return bool(going or coming)
 
     def _say_changed(self, parent: QModelIndex, rows: Iterable[int]) -> None:
         for first, last in spans(rows):

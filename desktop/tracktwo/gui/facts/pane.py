@@ -253,6 +253,7 @@ class FactsPane(QWidget):
 
 def _renamed(shown: FactPath, before: tuple[FactPath, ...], now: tuple[FactPath, ...]) -> FactPath:
     """The new path of the record that is shown, when it was given another id; empty when it was not."""
-    new = [path for path in now if path not in before]
-    is_gone = shown in before and shown not in now
-    return new[0] if is_gone and len(new) == 1 and len(before) == len(now) else ()
+    if len(before) != len(now) or shown in now or shown not in before:
+        return ()
+    new = set(now).difference(before)
+    return new.pop() if len(new) == 1 else ()

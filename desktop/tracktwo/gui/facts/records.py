@@ -116,3 +116,12 @@ def differing_rows(old: Sequence[FactPath], new: Sequence[FactPath]) -> tuple[in
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
         end += 1
     return start, len(old) - start - end, len(new) - start - end
+
+
+def moved_row(old: Sequence[FactPath], new: Sequence[FactPath]) -> tuple[int, int] | None:
+    """The row that went elsewhere, and the row it was put before; None when that is not all that differs."""
+    if len(old) != len(new) or len(old) < 2:
+        return None
+    if old[1:] == new[:-1] and old[0] == new[-1]:
+        return 0, len(old)
+    return (len(old) - 1, 0) if old[:-1] == new[1:] and old[-1] == new[0] else None

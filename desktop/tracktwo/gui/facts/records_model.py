@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.yaml_text import Plain
 from tracktwo.gui.facts.columns import Column, cell_text, columns_of
-from tracktwo.gui.facts.records import NO_PROBLEMS, Problems, differing_rows, records_of, spans
+from tracktwo.gui.facts.records import NO_PROBLEMS, Problems, differing_rows, moved_row, records_of, spans
 from tracktwo.gui.forms.candidates import Candidates
 from tracktwo.gui.icons import icon
 from tracktwo.gui.problem_sign import SIGN_NAME
@@ -56,8 +56,21 @@ class RecordsModel(QAbstractTableModel):
         records = records_of(plain, self.block) if self.columns else ()
         if records == self._records:
             return
+        before = dict(self._records)
+        self._change_rows(records)
+        self._records = records
+        self._say_changed([row for row, (path, plain) in enumerate(records) if before.get(path, plain) != plain])
+
+    def _change_rows(self, records: tuple[tuple[FactPath, Plain], ...]) -> None:
+        """Tells of the rows that move, go or come."""
         old, new = [path for path, _ in self._records], [path for path, _ in records]
         start, going, coming = differing_rows(old, new)
+        moved = moved_row(old[start : start + going], new[start : start + coming])
+        if moved:
+            self.beginMoveRows(ROOT, start + moved[0], start + moved[0], ROOT, start + moved[1])
+            self._records = records
+            self.endMoveRows()
+            return
         if going:
             self.beginRemoveRows(ROOT, start, start + going - 1)
             self._records = (*self._records[:start], *self._records[start + going :])
@@ -66,8 +79,6 @@ class RecordsModel(QAbstractTableModel):
             self.beginInsertRows(ROOT, start, start + coming - 1)
             self._records = records
             self.endInsertRows()
-        before, self._records = dict(self._records), records
-        self._say_changed([row for row, (path, plain) in enumerate(records) if before.get(path, plain) != plain])
 
     def note(self, problems: Mapping[FactPath, Problems]) -> None:
         """Takes what was found, for the marks."""

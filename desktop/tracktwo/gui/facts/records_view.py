@@ -26,6 +26,7 @@ class RecordsView(QTableView):
         super().__init__(parent)
         self._records = model
         self._is_following = False
+        self._followed = -1
         self.proxy = QSortFilterProxyModel(self)
         self.proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.proxy.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -80,7 +81,9 @@ class RecordsView(QTableView):
         """Shows which record is chosen, without choosing it again."""
         row = self._records.row_of(path)
         index = self.proxy.mapFromSource(self._records.index(row, 0)) if row >= 0 else QModelIndex()
-        if index.isValid() and index.row() == self.currentIndex().row():
+        is_shown = index.isValid() and index.row() == self.currentIndex().row() == self._followed
+        self._followed = index.row()
+        if is_shown:
             return
         self._is_following = True
         if index.isValid():
