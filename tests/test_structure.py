@@ -9,15 +9,30 @@ from brief_structure import Event, difference, events
 from document_shapes import SHAPES, Shape
 from finished import Finished, every_brief
 from numbered_words import Numbers, numbered_document
+from pdf_lint import lint
 from pdf_reading import Reading
 from pdf_structure import read_pdf
 from sample_document import a4_page
 from structure_seeds import IN_PDF, IN_WORD, Seed, changed_pdf, changed_word
 from tagged_sample import tagged_sample
 from word_file import WordFile
+from word_lint import faults
 from word_structure import read_word
 
-from tracktwo.document.blocks import Document, NotePlace
+from tracktwo.document.blocks import (
+    Cell,
+    Column,
+    Document,
+    List,
+    ListItem,
+    NotePlace,
+    Paragraph,
+    ParagraphRole,
+    Row,
+    Section,
+    Table,
+)
+from tracktwo.document.inlines import Label, Text
 from tracktwo.exporting import Format
 from tracktwo.template.theme import Theme
 from tracktwo.writers.docx import write_docx
@@ -94,6 +109,41 @@ def test_a_difference_in_the_pdf_is_told(sample: tuple[bytes, bytes], seed: Seed
     word, pdf = sample
     said = difference(of_word(word), events(read_pdf(changed_pdf(pdf, seed))))
     assert kinds_in(said) == seed.told, said
+
+
+ARABIC = "وقف إطلاق النار في السودان (جدة، 2023) في 11 مايو."
+
+
+def turned_document() -> Document:
+    said = (Text("(O) "), Text(ARABIC))
+    table = Table((Column((Text("Title"),)),), (Row((Cell((Text(ARABIC, "ar"),)),)), Row((Cell((Text("One"),)),))))
+    blocks = (
+        Paragraph((Text(ARABIC),)),
+        Paragraph(said, ParagraphRole.QUOTE),
+        Paragraph((Text("Issue: "), Text(ARABIC))),
+        Paragraph((Text("محمد"), Text(" is the name of an envoy in this sentence."))),
+        List((ListItem((Paragraph((Text(ARABIC),)), Paragraph((Text(ARABIC),)))), ListItem((Paragraph(said),)))),
+        table,
+    )
+    section = Section((Text("وقف إطلاق النار"),), 1, "a", blocks, number="1", labels=(Label("FLOATED"),))
+    return numbered_document(a4_page(), section, title=(Text("هدنة"),))
+
+
+def test_the_same_paragraphs_run_from_right_to_left_in_both() -> None:
+    word, pdf = both(turned_document())
+    assert difference(of_word(word), of_pdf(pdf)) == ""
+    assert lint(pdf) == []
+    assert faults(WordFile.of(word)) == []
+    turned = [event.words for event in of_pdf(pdf) if event.kind == "turned"]
+    assert len(turned) == 8
+    assert not [words for words in turned if "Issue" in words or "name" in words]
+
+
+def test_a_paragraph_that_runs_the_other_way_in_one_file_is_told() -> None:
+    word, pdf = both(turned_document())
+    file = WordFile.of(word)
+    other = {**file.parts, "word/document.xml": file.parts["word/document.xml"].replace(b"<w:bidi/>", b"", 1)}
+    assert kinds_in(difference(of_word(WordFile(other).data()), of_pdf(pdf))) == ("turned", "turned")
 
 
 def kinds_in(said: str) -> tuple[str, ...]:

@@ -72,13 +72,17 @@ class Unit:
 
 @dataclass(slots=True)
 class Told:
-    """All a reader found: units in order, the unit each goal leads to, and the language and title of the document."""
+    """All a reader found: units in order, the unit each goal leads to, and the language and title of the document.
+
+    `turned` are the words of each paragraph that runs from right to left, in order.
+    """
 
     units: list[Unit]
     goals: Mapping[Hashable, Unit]
     notes: list[Unit]
     lang: str
     title: str
+    turned: list[str]
 
 
 def events(told: Told) -> list[Event]:
@@ -117,6 +121,8 @@ class _Events:
         for note in self._told.notes:
             if id(note) not in self._met:
                 yield Event("note without mark", note.words, note.more)
+        for words in self._told.turned:
+            yield Event("turned", "".join(LETTERS.findall(words)))
 
     def _unit(self, unit: Unit) -> Iterator[Event]:
         if unit.kind == "entry":

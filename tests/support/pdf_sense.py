@@ -144,19 +144,49 @@ def _pieces(reading: Reading, node: Node) -> Iterator[tuple[int, Piece]]:
 
 
 def _rightwards(reading: Reading, node: Node) -> Faults:
-    """Within a block lines go down and words go right; figures are drawings, not lines."""
+    """Within a block lines go down and words go right; figures are drawings, not lines.
+
+    In a block that runs from right to left words go left: one span after the other, each painted as it stands, but for
+    those between which no letters run from right to left.
+    """
     if node.kind == "Figure":
         return
     before: dict[int, Piece] = {}
-    for page, piece in _pieces(reading, node):
+    is_turned = str(node.attribute("/WritingMode")) == "/RlTb"
+    for page, piece in _passages_of(reading, node) if is_turned else _pieces(reading, node):
         last = before.get(page)
-        if last and (piece.baseline > last.baseline + SLACK or _is_left_of(piece, last)):
+        is_late = last and (_is_right_of(piece, last) if is_turned else _is_left_of(piece, last))
+        if last and (piece.baseline > last.baseline + SLACK or is_late):
             yield Fault("geometry", f"Page {page + 1}: {piece.text[:30]!r} in {node.kind} is read too late.")
         before[page] = piece
 
 
+def _passages_of(reading: Reading, node: Node) -> Iterator[tuple[int, Piece]]:
+    """The first piece of words in each line of each marked passage of the element and the inline elements inside it."""
+    for page, number in _marks_of(node):
+        passage = reading.pages[page].passage(number)
+        baselines: set[float] = set()
+        for piece in passage.pieces if passage else ():
+            if piece.text.strip() and not any(abs(piece.baseline - known) <= SLACK for known in baselines):
+                yield page, piece
+            baselines.add(piece.baseline)
+
+
+def _marks_of(node: Node) -> Iterator[tuple[int, int]]:
+    for kid in node.kids:
+        if isinstance(kid, Node) and kid.kind in INLINE:
+            yield from _marks_of(kid)
+        elif isinstance(kid, tuple):
+            yield kid
+
+
 def _is_left_of(piece: Piece, last: Piece) -> bool:
     return abs(piece.baseline - last.baseline) <= SLACK and piece.left < last.left - SLACK
+
+
+def _is_right_of(piece: Piece, last: Piece) -> bool:
+    has_turned = any(unicodedata.bidirectional(each) in ("R", "AL") for each in piece.text + last.text)
+    return has_turned and _is_left_of(last, piece)
 
 
 def _line_ends(reading: Reading) -> Faults:

@@ -40,7 +40,9 @@ class _Reader:
         places = {piece.goal for unit in (*self._units, *self._notes) for piece in unit.pieces}
         goals = {place: unit for place in places if (unit := self._at(place))}
         root = self.reading.pdf
-        return Told(self._units, goals, self._notes, str(root.Root["/Lang"]), str(root.docinfo.get("/Title", "")))
+        turned = [node for node in tree.everything() if str(node.attribute("/WritingMode")) == "/RlTb"]
+        said = [self.reading.text(node) for node in turned]
+        return Told(self._units, goals, self._notes, str(root.Root["/Lang"]), str(root.docinfo.get("/Title", "")), said)
 
     def _at(self, place: Hashable) -> Unit | None:
         """What stands at a place: of all that begins on its page, the nearest below its upper edge."""

@@ -38,7 +38,9 @@ class _Reader:
         self._blocks(self.file.body.find(f"{W}body"))
         lang = self.file.roots["word/styles.xml"].find(f"{W}docDefaults//{W}lang").get(f"{W}val")
         titles = [each.text for each in self.file.roots["docProps/core.xml"] if each.tag.endswith("}title")]
-        return Told(self._units, self._goals, notes, lang, titles[0] or "")
+        turned = [mark.getparent().getparent() for mark in self.file.body.iter(f"{W}bidi")]
+        said = ["".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in turned]
+        return Told(self._units, self._goals, notes, lang, titles[0] or "", said)
 
     # Blocks
 

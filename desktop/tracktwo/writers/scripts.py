@@ -27,6 +27,8 @@ NO_START = "\u3005\u303b\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u
 APART = re.compile(f"[{_RIGHT_TO_LEFT}{_REORDERED}{HAN}]")
 """Characters that the short way through plain text does not handle."""
 _SILENT = re.compile("[\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_MARK = re.compile(r"\s*\([^()]*\)\s*")
+"""A portion mark, with which a paragraph may begin."""
 SHAPING = ("uharfbuzz", "bidi")
 """The packages of the extra `scripts` that set such passages."""
 
@@ -34,6 +36,20 @@ SHAPING = ("uharfbuzz", "bidi")
 def can_shape() -> bool:
     """Whether the extra `scripts` is installed."""
     return all(find_spec(package) is not None for package in SHAPING)
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether a paragraph of these words runs from right to left as a whole.
+
+    Its first letter does, after a portion mark, and most of its letters do: a name in Arabic at the head of an English
+    sentence does not turn it, nor does an English label at the head of Hebrew words.
+    """
+    if not RIGHT_TO_LEFT.search(text):
+        return False
+    mark = _MARK.match(text)
+    letters = [character for character in text[mark.end() if mark else 0 :] if character.isalpha()]
+    turned = [RIGHT_TO_LEFT.match(letter) is not None for letter in letters]
+    return turned[:1] == [True] and 2 * sum(turned) > len(turned)
 
 
 def printing(text: str) -> str:

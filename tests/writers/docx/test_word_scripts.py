@@ -11,7 +11,7 @@ from sample_document import a4_page
 from word_file import W, part
 
 from tracktwo.document.blocks import Paragraph, SourceEntry, SourceList
-from tracktwo.document.inlines import Emphasis, Inline, Strong, Text
+from tracktwo.document.inlines import Emphasis, Inline, Note, Strong, Text
 from tracktwo.template.theme import Fonts, Theme
 from tracktwo.writers.docx import write_docx
 from tracktwo.writers.fonts import FontLibrary
@@ -90,3 +90,25 @@ def test_an_entry_of_the_source_list_hangs_from_its_number_whatever_its_letters(
     entries = SourceList((SourceEntry(1, "source-1", (Text("وقف إطلاق النار في السودان", "ar"),)),))
     result = write_docx(numbered_document(a4_page(), entries), Theme(), FontLibrary())
     assert list(part(result.data, "word/document.xml").iter(f"{W}bidi")) == []
+
+
+def test_signs_and_figures_of_a_turned_paragraph_run_with_its_words() -> None:
+    result = made(Text("قال «"), Strong((Text("نعم"),)), Text("» (2023)."), Text(" NATO 5."))
+    (paragraph,) = part(result.data, "word/document.xml").iter(f"{W}p")
+    assert paragraph.find(f"{W}pPr/{W}bidi") is not None
+    runs = {"".join(run.itertext()): run.find(f"{W}rPr/{W}rtl") is not None for run in paragraph.iter(f"{W}r")}
+    assert runs == {"قال": True, " «": True, "نعم": True, "» (2023).": True, " NATO 5.": False}
+
+
+def test_the_signs_of_a_paragraph_that_is_not_turned_stay_as_they_are() -> None:
+    result = made(Text("He said: "), Text("نعم", "ar"), Text("."))
+    (paragraph,) = part(result.data, "word/document.xml").iter(f"{W}p")
+    assert paragraph.find(f"{W}pPr/{W}bidi") is None
+    assert [run.find(f"{W}rPr/{W}rtl") is not None for run in paragraph.iter(f"{W}r")] == [False, True, False]
+
+
+def test_a_note_hangs_from_its_number_whatever_its_letters() -> None:
+    note = Note(1, "note-1", (Text("وقف إطلاق النار في السودان", "ar"), Text(", 1 May 2023.")))
+    document = numbered_document(a4_page(), Paragraph((Text("Said."), note)))
+    result = write_docx(document, Theme(), FontLibrary())
+    assert list(part(result.data, "word/footnotes.xml").iter(f"{W}bidi")) == []

@@ -18,13 +18,25 @@ from hypothesis import strategies as st
 from lent_typeface import lent_typeface
 from numbered_words import numbered_document
 from pdf_lint import lint
-from pdf_reading import Reading
+from pdf_reading import Piece, Reading
 from sample_document import a4_page
 
 import tracktwo
 from tracktwo.diagnostics import Severity
 from tracktwo.document.align import Align
-from tracktwo.document.blocks import Block, Cell, Column, Figure, Furniture, Paragraph, Row, Section, Table
+from tracktwo.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Figure,
+    Furniture,
+    List,
+    ListItem,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
 from tracktwo.document.drawing import Drawing, Words
 from tracktwo.document.inlines import Emphasis, Inline, LineBreak, Link, Reference, Strong, Text
 from tracktwo.template.theme import Fonts, Theme
@@ -32,6 +44,7 @@ from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.pdf import write_pdf
 from tracktwo.writers.pdf.direction import embedding_levels, paragraph_levels
 from tracktwo.writers.pdf.shaping import Shaper
+from tracktwo.writers.scripts import runs_from_right
 from tracktwo.writers.written import Written
 
 NAMES = {
@@ -126,12 +139,82 @@ def test_a_passage_in_its_own_language_leaves_the_figures_around_it_alone() -> N
 
 
 def test_the_number_of_a_source_stands_behind_words_from_right_to_left() -> None:
-    title, number = Text(NAMES["ar"][1], "ar"), Reference("a", (Text("[1]"),))
-    result = of_blocks(Paragraph((title, Text(" "), number, Text("."))), Section((Text("Goal"),), 1, "a", ()))
+    title, number = Text(NAMES["ar"][1], "ar"), Reference("a", (Text("1"),))
+    goal = Section((Text("Goal"),), 1, "a", ())
+    places = places_of(of_blocks(Paragraph((Text("Title: "), title, Text(" "), number, Text("."))), goal))
+    assert places["Title: "] < places["1"] < places["."]
+    places = places_of(of_blocks(Paragraph((title, Text(" "), number, Text("."))), goal))
+    assert places["."] < places["1"] < max(places.values())
+
+
+def places_of(result: Written) -> dict[str, float]:
     assert lint(result.data) == []
     (page, *_) = Reading(result.data).pages
-    places = {piece.text: piece.left for passage in page.passages for piece in passage.pieces}
-    assert places["["] < places["1"] < places["]"] < places["."] if "[" in places else places["[1]"] < places["."]
+    return {piece.text: piece.left for passage in page.passages for piece in passage.pieces}
+
+
+SENTENCE = "عقدت الجولة الثالثة (جدة، 2023) في 11 مايو، وحضرها 25 ممثلا"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_turned"),
+    [
+        (SENTENCE, True),
+        (f"(TLP:AMBER) {SENTENCE}", True),
+        (f"12. {SENTENCE} NATO", True),
+        (f"Issue: {SENTENCE}", False),
+        ("محمد is the name of an envoy", False),
+        ("12 May (2023)", False),
+        ("", False),
+    ],
+)
+def test_a_paragraph_is_turned_by_its_first_letter_and_by_most_of_them(text: str, is_turned: bool) -> None:
+    assert runs_from_right(text) is is_turned
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [("אב 15.", "111221"), ("אב (NATO) ג", "11112222111"), ("a אב", "2111"), ("אב [ג] 5", "11111112")],
+)
+def test_levels_of_a_turned_paragraph_are_those_of_the_standard(text: str, levels: str) -> None:
+    assert "".join(map(str, embedding_levels(text, from_right=True))) == levels
+
+
+def test_a_turned_paragraph_ends_at_the_left_and_all_its_lines_begin_at_the_right() -> None:
+    result = made(Text(f"{SENTENCE}؛ " * 5 + "انتهى."))
+    assert lint(result.data) == []
+    assert heard(result).endswith("انتهى.")
+    reading = Reading(result.data)
+    (block,), (page,) = reading.elements("P"), reading.pages
+    assert str(block.attribute("/WritingMode")) == "/RlTb"
+    lines: dict[float, list[Piece]] = {}
+    for passage in page.passages:
+        for piece in passage.pieces:
+            lines.setdefault(round(piece.baseline), []).append(piece)
+    words = [[piece for piece in line if piece.text.strip()] for line in lines.values()]
+    ends = [max(piece.right for piece in line) for line in words]
+    paper = a4_page()
+    assert len(ends) >= 3
+    assert all(abs(end - paper.start - paper.text_width) < 0.6 for end in ends)
+    last = min(words[-1], key=lambda piece: piece.left)
+    assert last.text.startswith(".")
+
+
+def test_the_mark_of_a_turned_item_stands_at_the_right_and_that_of_another_at_the_left() -> None:
+    items = (ListItem((Paragraph((Text(SENTENCE),)),)), ListItem((Paragraph((Text("In English"),)),)))
+    result = of_blocks(List(items, ordered=True))
+    places = places_of(result)
+    paper = a4_page()
+    assert places["1. "] > paper.start + paper.text_width - 20
+    assert places["2. "] == pytest.approx(paper.start, abs=0.1)
+
+
+def test_a_cell_with_words_from_right_to_left_is_set_at_its_right_edge() -> None:
+    rows = (Row((Cell((Text("محمد"),)), Cell((Text("One"),)))), Row((Cell((Text("Two"),)), Cell((Text("Three"),)))))
+    result = of_blocks(Table((Column((Text("Name"),), weight=3), Column((Text("Number"),))), rows))
+    places = places_of(result)
+    assert places["Two"] == pytest.approx(places["Name"], abs=0.1)
+    assert places["One"] - places["دمحم"] < 60 < places["دمحم"] - places["Name"]
 
 
 def test_a_line_that_ends_in_a_lent_word_prints_no_glyph_its_typeface_lacks(tmp_path: Path) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from xml.sax.saxutils import unescape
+
+from tracktwo.writers.scripts import runs_from_right
 
 _REGIONS: Mapping[str, str] = {
     "ar": "ar-SA",
@@ -90,11 +93,23 @@ RIGHT_TO_LEFT = "<w:rtl/>"
 
 
 def is_right_to_left(runs: str) -> bool:
-    """True where most letters of the runs, given as XML, run from right to left; their paragraph then does too."""
-    if RIGHT_TO_LEFT not in runs:
-        return False
-    balance = 0
-    for properties, text in _RUN.findall(runs):
-        letters = sum(character.isalpha() for character in text)
-        balance += letters if RIGHT_TO_LEFT in properties else -letters
-    return balance > 0
+    """Whether the paragraph of these runs, given as XML, runs from right to left as a whole."""
+    return RIGHT_TO_LEFT in runs and runs_from_right(unescape("".join(text for _, text in _RUN.findall(runs))))
+
+
+def turned(runs: str) -> str:
+    """The runs of a paragraph that runs from right to left: signs and figures between words do so too.
+
+    Word sees to it only where a run says so. Marks of citations stay as they are.
+    """
+    return _RUN.sub(_turned_run, runs)
+
+
+def _turned_run(found: re.Match[str]) -> str:
+    properties, text = found.group(1) or "<w:rPr></w:rPr>", unescape(found.group(2))
+    if RIGHT_TO_LEFT in properties or "<w:position" in properties or any(map(str.isalpha, text)):
+        return found.group()
+    place = properties.find("<w:lang")  # the schema wants it before the language
+    place = place if place >= 0 else properties.index("</w:rPr>")
+    words = found.group()[len("<w:r>" + (found.group(1) or "")) :]
+    return f"<w:r>{properties[:place]}{RIGHT_TO_LEFT}{properties[place:]}{words}"

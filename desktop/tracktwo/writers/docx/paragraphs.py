@@ -9,7 +9,7 @@ from tracktwo.document.blocks import Paragraph, ParagraphRole, Section, SourceEn
 from tracktwo.document.inlines import Faint, Inline, Inlines, LineBreak, Strong, Text
 from tracktwo.writers.docx.controls import dated, is_the_date, titled
 from tracktwo.writers.docx.frames import Frame
-from tracktwo.writers.docx.language import is_right_to_left
+from tracktwo.writers.docx.language import is_right_to_left, turned
 from tracktwo.writers.docx.logo import SIDES, logo_run
 from tracktwo.writers.docx.manuscript import FaceInUse, Manuscript, Story
 from tracktwo.writers.docx.markup import hexadecimal, twips
@@ -29,14 +29,18 @@ STYLE_OF_ROLE: Mapping[ParagraphRole, str] = {
 _UNCOUNTED = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{UNNUMBERED}"/></w:numPr>'
 _TAB = "<w:r><w:tab/></w:r>"
 EM_SPACE = "\u2003"
-UNTURNED = frozenset({"Bibliography"})
-"""Styles whose paragraphs hang from a number at their start, whatever their letters are."""
+UNTURNED = frozenset(
+    {"Bibliography", "FootnoteText", "EndnoteText", "MemoField", "Subtitle", "Header", "Footer", "TOC1", "TOC2", "TOC3"}
+)
+"""Styles whose paragraphs hang from a number or a label, or are set at stops, whatever their letters are."""
 
 
 def paragraph(style: str, content: str, before_spacing: str = "", after_spacing: str = "") -> str:
     """A paragraph in a named style; the properties given are those the schema wants before and after `w:spacing`."""
-    turned = "<w:bidi/>" if style not in UNTURNED and is_right_to_left(content) else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before_spacing}{turned}{after_spacing}</w:pPr>{content}</w:p>'
+    direction = ""
+    if style not in UNTURNED and is_right_to_left(content):
+        direction, content = "<w:bidi/>", turned(content)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before_spacing}{direction}{after_spacing}</w:pPr>{content}</w:p>'
 
 
 def styled_runs(style: str, inlines: Inlines, story: Story, *, linked: bool = False) -> str:

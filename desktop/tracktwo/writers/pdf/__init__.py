@@ -2,11 +2,11 @@
 
 Reading order: `styles` (theme to type), `text` (inlines to words), `casting` (which face prints what), `direction`
 (words from right to left), `lines` (words to lines), `structure` (what a passage is), `slabs` (what stands on a page),
-`setting` (words to slabs), `widths`, `grids`, `rows` and `tables`, `callouts`, `figures`, `contents`, `story` (blocks
-to slabs), `feet` (notes), `filling` and `pagination` (slabs to sheets), `furniture`, `sheet` and `lettering` (what is
-painted), `shaping` and `glyphs` (words that join), `objects` (syntax of a file), `outline`, `tagging`, `metadata`,
-`printing` (sheets to a file), `typefaces`, `subsets` and `guard` (the doors to the library that reads fonts),
-`findings` (what could not be done), `writer` (the steps in order).
+`setting` (words to slabs), `widths`, `grids`, `rows` and `tables`, `callouts`, `figures`, `contents`, `end_notes`,
+`story` (blocks to slabs), `feet` (notes), `filling` and `pagination` (slabs to sheets), `furniture`, `sheet` and
+`lettering` (what is painted), `shaping` and `glyphs` (words that join), `objects` (syntax of a file), `outline`,
+`tagging`, `metadata`, `printing` (sheets to a file), `typefaces`, `subsets` and `guard` (the doors to the library that
+reads fonts), `findings` (what could not be done), `writer` (the steps in order).
 """
 
 from __future__ import annotations

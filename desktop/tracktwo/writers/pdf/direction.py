@@ -1,8 +1,8 @@
 """How deep the words of a paragraph are embedded in words of the other direction (Unicode Standard Annex 9).
 
-Paragraphs run from left to right, and so does a passage in a language of its own, such as a native name, in which
-letters may run from right to left. It is set by itself, as if it stood between isolates: figures after it that belong
-to the paragraph are not drawn into it.
+A passage in a language of its own, such as a native name, is set by itself, as if it stood between isolates: figures
+after it that belong to the paragraph are not drawn into it. In a paragraph that runs from left to right it does so
+too; in one that runs from right to left it does as its own letters do.
 """
 
 # python-bidi's steps carry no types: this file is the typed door to them.
@@ -19,7 +19,7 @@ from typing import Any
 
 from tracktwo.writers.pdf.lines import Run, Word, measured
 from tracktwo.writers.pdf.styles import TypeStyle
-from tracktwo.writers.scripts import RIGHT_TO_LEFT
+from tracktwo.writers.scripts import RIGHT_TO_LEFT, runs_from_right
 
 OBJECT = "\ufffc"
 """Stands for a passage that is set by itself: a neutral character (the same, 3.3.2)."""
@@ -27,37 +27,41 @@ STRONG = "A"
 """Stands for marks of citations and notes, and for labels, which run from left to right wherever they stand."""
 
 
-def embedding_levels(text: str) -> list[int]:
-    """The level of each character of a text that runs from left to right (rules X1 to I2)."""
+def embedding_levels(text: str, from_right: bool = False) -> list[int]:
+    """The level of each character of a text that runs from left to right, or from right (rules X1 to I2)."""
     from bidi import algorithm
 
     storage: Any = algorithm.get_empty_storage()
-    storage["base_level"], storage["base_dir"] = 0, "L"
+    base = int(from_right)
+    storage["base_level"], storage["base_dir"] = base, "LR"[base]
     algorithm.get_embedding_levels(text, storage)
     for place, character in enumerate(storage["chars"]):
         character["place"] = place
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
-    _resolve_brackets(storage["chars"])
+    _resolve_brackets(storage["chars"], "LR"[base])
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     found = {character["place"]: int(character["level"]) for character in storage["chars"]}
     levels: list[int] = []
     for place in range(len(text)):  # joiners go with what they follow (the same, 5.2)
-        levels.append(found.get(place, levels[-1] if levels else 0))
+        levels.append(found.get(place, levels[-1] if levels else base))
     return levels
 
 
-def _resolve_brackets(characters: list[dict[str, Any]]) -> None:
+def _resolve_brackets(characters: list[dict[str, Any]], base: str) -> None:
     """Rule N0, which the library lacks: the two brackets of a pair run in the same direction.
 
-    It is left to right when anything between them does; else that of the words inside, where those before are alike.
+    It is that of the paragraph when anything between them runs so; else that of the words inside, where those before
+    are alike.
     """
     for first, last in _bracket_pairs(characters):
         inside = {_strength(character) for character in characters[first + 1 : last]} - {""}
         if inside:
-            before = next(filter(None, (_strength(each) for each in reversed(characters[:first]))), "L")
-            characters[first]["type"] = characters[last]["type"] = "R" if before == "R" and "L" not in inside else "L"
+            before = next(filter(None, (_strength(each) for each in reversed(characters[:first]))), base)
+            (other,) = {"L", "R"} - {base}
+            found = other if before == other and base not in inside else base
+            characters[first]["type"] = characters[last]["type"] = found
 
 
 def _strength(character: dict[str, Any]) -> str:
@@ -85,15 +89,17 @@ def _bracket_pairs(characters: list[dict[str, Any]]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def paragraph_levels(pieces: list[tuple[str, str]]) -> list[int]:
+def paragraph_levels(pieces: list[tuple[str, str]], from_right: bool = False) -> list[int]:
     """The level of each character of a paragraph given as pieces with their language."""
     passages = [(lang, "".join(text for text, _ in group)) for lang, group in groupby(pieces, lambda piece: piece[1])]
-    around = iter(embedding_levels("".join(OBJECT if lang else text for lang, text in passages)))
+    around = iter(embedding_levels("".join(OBJECT if lang else text for lang, text in passages), from_right))
     levels: list[int] = []
     for lang, text in passages:
         if lang:
             level = next(around)
-            levels += [level + level % 2 + inner for inner in embedding_levels(text)]
+            is_turned = from_right and runs_from_right(text)
+            least = level - level % 2 if is_turned else level + level % 2
+            levels += [least + inner for inner in embedding_levels(text, is_turned)]
         else:
             levels += [next(around) for _ in text]
     return levels
@@ -104,10 +110,10 @@ def has_directed(runs: list[Run]) -> bool:
     return any(run.style.shaped and RIGHT_TO_LEFT.search(run.text) for run in runs)
 
 
-def direct(words: list[Word]) -> None:
+def direct(words: list[Word], from_right: bool = False) -> None:
     """Give the runs of a paragraph their levels: runs that lie on two levels are parted."""
     pieces = [(_resolved(run), run.style.lang) for run in _runs(words)]
-    levels = iter(paragraph_levels(pieces))
+    levels = iter(paragraph_levels(pieces, from_right))
     styles: dict[tuple[TypeStyle, int], TypeStyle] = {}
 
     def parted(run: Run) -> list[Run]:

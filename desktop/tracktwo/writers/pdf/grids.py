@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tracktwo.document.blocks import Cell, Column, GroupRow, Row, Table
-from tracktwo.document.inlines import Inlines, Origin
+from tracktwo.document.inlines import Inlines, Origin, plain
 from tracktwo.document.walk import common_language
 from tracktwo.writers.pdf.lines import Word, break_lines
 from tracktwo.writers.pdf.objects import text_string
@@ -17,6 +17,7 @@ from tracktwo.writers.pdf.structure import SCOPE_COLUMN, SCOPE_ROW, Element
 from tracktwo.writers.pdf.styles import BlockStyle, Styles
 from tracktwo.writers.pdf.tables import TableLook, TableSlab
 from tracktwo.writers.pdf.text import Typesetter
+from tracktwo.writers.scripts import runs_from_right
 from tracktwo.writers.table_setting import TableSetting, measured_header, measured_row, table_setting, too_narrow
 
 
@@ -34,6 +35,7 @@ class _CellWords:
     style: BlockStyle
     origin: Origin
     lang: str
+    from_right: bool
 
 
 def table_slab(table: Table, room: TableRoom, styles: Styles, typesetter: Typesetter, element: Element) -> TableSlab:
@@ -105,7 +107,9 @@ class _GridBuilder:
 
     def _cell_words(self, inlines: Inlines, style: BlockStyle, origin: Origin) -> _CellWords:
         lang = common_language(inlines)
-        return _CellWords(self._typesetter.words(inlines, style.type, spoken=lang), style, origin, lang)
+        from_right = runs_from_right(plain(inlines))
+        words = self._typesetter.words(inlines, style.type, spoken=lang, from_right=from_right)
+        return _CellWords(words, style, origin, lang, from_right)
 
     def _header(self, size: float, edges: list[float]) -> RowBox | None:
         if not any(column.header for column in self._table.columns):
@@ -162,8 +166,9 @@ class _GridBuilder:
         left, right = edges
         side = self._setting.side
         width = right - left - 2 * side
-        stack = LineStack.of(break_lines(cell.words, width, cell.style.leading) if cell.words else [])
-        element.lang = cell.lang
+        lines = break_lines(cell.words, width, cell.style.leading) if cell.words else []
+        stack = LineStack.of(lines, cell.from_right)
+        element.lang, element.from_right = cell.lang, cell.from_right
         return CellBox(stack, left + side, width, left, right, column.align, column.wash, cell.origin, element)
 
     def _caption(self) -> TextSlab | None:

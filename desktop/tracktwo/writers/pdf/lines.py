@@ -174,16 +174,28 @@ def _turned(passage: list[Run]) -> list[Run]:
 def _spoken(turned: list[Run]) -> list[Run]:
     """The runs as printed; the first of each part that is read in one go says the words of the part."""
     parts: list[list[Run]] = []
+    letters: Run | None = None
     for run in turned:
         last = parts[-1][-1] if parts else None
-        if last is None or last.style.goal != run.style.goal or abs(last.read - run.read) != 1:
+        if last is None or last.style.goal != run.style.goal or abs(last.read - run.read) != 1 or _meet(letters, run):
             parts.append([])
+            letters = None
         parts[-1].append(run)
+        letters = run if _has_letters(run) else letters
     for part in parts:
         for run in part:
             run.spoken = ""
         part[0].spoken = "".join(run.text for run in sorted(part, key=lambda run: run.read))
     return turned
+
+
+def _meet(letters: Run | None, run: Run) -> bool:
+    """Whether words of one direction meet words of the other; figures and signs go with either."""
+    return letters is not None and _has_letters(run) and (letters.style.level - run.style.level) % 2 == 1
+
+
+def _has_letters(run: Run) -> bool:
+    return any(map(str.isalpha, run.text))
 
 
 def said(runs: Iterable[Run]) -> str:

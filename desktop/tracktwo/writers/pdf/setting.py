@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tracktwo.document.drawing import Words
-from tracktwo.document.inlines import Inlines, Origin
+from tracktwo.document.inlines import Inlines, Origin, plain
 from tracktwo.document.walk import common_language
 from tracktwo.writers.pdf.contents import ContentsLine
 from tracktwo.writers.pdf.direction import direct, has_directed
@@ -14,6 +14,7 @@ from tracktwo.writers.pdf.slabs import LineStack, ShiftedSlab, Slab, TextSlab
 from tracktwo.writers.pdf.structure import Element
 from tracktwo.writers.pdf.styles import BlockStyle, Styles, TypeStyle
 from tracktwo.writers.pdf.text import Typesetter
+from tracktwo.writers.scripts import runs_from_right
 
 NARROWEST = 40.0
 """Points. Lists nested deeper than the page is wide are not indented further."""
@@ -29,10 +30,15 @@ class Measure:
     indent: float = 0.0
     list_depth: int = 0
 
-    def indented(self, step: float) -> Measure:
-        """The measure of a list inside this one."""
+    def indented(self, step: float, from_right: bool = False) -> Measure:
+        """The measure of a list inside this one, whose marks stand at the left, or at the right."""
         step = step if self.width - step >= NARROWEST else 0.0
-        return replace(self, width=self.width - step, indent=self.indent + step, list_depth=self.list_depth + 1)
+        indent = self.indent + (0.0 if from_right else step)
+        return replace(self, width=self.width - step, indent=indent, list_depth=self.list_depth + 1)
+
+    def place_of(self, mark: Line, from_right: bool) -> float:
+        """Where a mark at the start of the measure begins, from the left."""
+        return self.indent + (max(0.0, self.width - mark.width) if from_right else 0.0)
 
 
 class Setter:
@@ -47,19 +53,27 @@ class Setter:
     ) -> TextSlab:
         """Inlines as a slab."""
         element.lang = common_language(inlines)
-        words = self._typesetter.words(inlines, style.type, spoken=element.lang)
-        return self.block(words, style, measure, element, origin)
+        from_right = runs_from_right(plain(inlines))
+        words = self._typesetter.words(inlines, style.type, spoken=element.lang, from_right=from_right)
+        return self.block(words, style, measure, element, origin, from_right)
 
     def block(
-        self, words: list[Word], style: BlockStyle, measure: Measure, element: Element, origin: Origin = ()
+        self,
+        words: list[Word],
+        style: BlockStyle,
+        measure: Measure,
+        element: Element,
+        origin: Origin = (),
+        from_right: bool = False,
     ) -> TextSlab:
-        """Words as a slab, indented as the style says where the measure is wide enough."""
+        """Words as a slab, indented as the style says, at their start, where the measure is wide enough."""
         indent = style.indent if measure.width - style.indent >= NARROWEST else 0.0
         width = measure.width - indent
+        element.from_right = from_right
         return TextSlab(
-            LineStack.of(break_lines(words, width, style.leading)),
+            LineStack.of(break_lines(words, width, style.leading), from_right),
             width,
-            measure.indent + indent,
+            measure.indent + (0.0 if from_right else indent),
             style.before,
             style.after,
             style.keep_with_next,
@@ -68,16 +82,23 @@ class Setter:
         )
 
     def hanging(
-        self, label: list[Word], words: list[Word], style: BlockStyle, measure: Measure, step: float, element: Element
+        self,
+        label: list[Word],
+        words: list[Word],
+        style: BlockStyle,
+        measure: Measure,
+        step: float,
+        element: Element,
+        from_right: bool = False,
     ) -> TextSlab:
         """Words that hang from a label; a label with no room beside it stands before them."""
         if label and not label[-1].gap:
             label[-1].gap = measured(" ", style.type)
         lines = break_lines(label, UNBROKEN, style.leading) if label else []
         if len(lines) != 1 or lines[0].width >= step or measure.width - step < NARROWEST:
-            return self.block([*label, *words], style, measure, element)
-        slab = self.block(words, style, measure.indented(step), element)
-        return replace(slab, marker=lines[0], marker_indent=measure.indent)
+            return self.block([*label, *words], style, measure, element, (), from_right)
+        slab = self.block(words, style, measure.indented(step, from_right), element, (), from_right)
+        return replace(slab, marker=lines[0], marker_indent=measure.place_of(lines[0], from_right))
 
     def plain_words(self, text: str, style: TypeStyle) -> list[Word]:
         """Characters without markup as one unbroken word; none for an empty text."""

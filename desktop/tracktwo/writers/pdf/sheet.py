@@ -191,7 +191,7 @@ class Sheet:
         if style.note:
             self.goals.setdefault(mark_anchor(style.note), (left, baseline + style.rise + style.size))
         words = said(part)
-        if style.level:
+        if style.level and words.strip():
             element.spoken = words
         if (style.anchor or style.address) and words.strip():
             owner = link_around(block, element)

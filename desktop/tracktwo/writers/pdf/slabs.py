@@ -97,17 +97,21 @@ class WithoutNotes:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LineStack:
-    """Lines from `start` to `end` of a shared list; `edges[n]` is where line n begins, from the first."""
+    """Lines from `start` to `end` of a shared list; `edges[n]` is where line n begins, from the first.
+
+    `from_right`: they run from right to left, so that their start is at the right.
+    """
 
     lines: Sequence[Line]
     edges: Sequence[float]
     start: int
     end: int
+    from_right: bool = False
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> LineStack:
+    def of(cls, lines: Sequence[Line], from_right: bool = False) -> LineStack:
         """All the lines."""
-        return cls(lines, list(accumulate((line.height for line in lines), initial=0.0)), 0, len(lines))
+        return cls(lines, list(accumulate((line.height for line in lines), initial=0.0)), 0, len(lines), from_right)
 
     @property
     def height(self) -> float:
@@ -136,11 +140,12 @@ class LineStack:
     def paint(self, sheet: Sheet, left: float, top: float, width: float, align: Align = Align.START) -> None:
         """Print the lines between two edges."""
         origin = self.edges[self.start]
+        at_left = Align.END if self.from_right else Align.START
         for position in range(self.start, self.end):
             line = self.lines[position]
             shift = 0.0
-            if align is not Align.START:
-                shift = max(0.0, width - line.width) / (1 if align is Align.END else 2)
+            if align is not at_left:
+                shift = max(0.0, width - line.width) / (2 if align is Align.CENTER else 1)
             if line.runs:
                 sheet.write(line, left + shift, top - (self.edges[position] - origin))
 

@@ -23,12 +23,14 @@ from tracktwo.document.blocks import (
     Table,
     TitleBlock,
 )
-from tracktwo.document.inlines import Inlines, Note
+from tracktwo.document.inlines import Inlines, Note, plain
 from tracktwo.document.pages import Page
-from tracktwo.document.walk import common_language, each_inline, notes, sections
+from tracktwo.document.walk import common_language, notes, sections
 from tracktwo.writers.colours import ink_colours
 from tracktwo.writers.pdf.callouts import EDGE, SIDE, CalloutSlab
 from tracktwo.writers.pdf.contents import ContentsLine, OpenNumber
+from tracktwo.writers.pdf.direction import direct
+from tracktwo.writers.pdf.end_notes import notes_at_the_end, notes_in, notes_section
 from tracktwo.writers.pdf.figures import CAPTION_GAP, FigureSlab, fitting_scale
 from tracktwo.writers.pdf.grids import TableRoom, table_slab
 from tracktwo.writers.pdf.lines import Line, Word, break_lines, measured
@@ -40,6 +42,7 @@ from tracktwo.writers.pdf.slabs import Slab, TextSlab
 from tracktwo.writers.pdf.structure import Element
 from tracktwo.writers.pdf.styles import Styles
 from tracktwo.writers.pdf.text import Typesetter
+from tracktwo.writers.scripts import runs_from_right
 
 BULLETS = "•–"
 """Marks of list levels, in turn."""
@@ -48,7 +51,6 @@ LIST_STEP = 1.5
 ORDERED, UNORDERED = "/O /List /ListNumbering /Decimal", "/O /List /ListNumbering /Disc"
 LEAST_NOTE_NUMBER = 10
 """Notes hang from as much room as this number needs at least."""
-NOTES_ANCHOR = "notes"
 
 
 class StoryBuilder:
@@ -168,14 +170,17 @@ class StoryBuilder:
 
     def _heading(self, section: Section, measure: Measure, element: Element) -> TextSlab:
         style = self._styles.heading(section.level)
-        element.lang = common_language((*section.title, *section.labels))
-        title = self._typesetter.words(section.title, style.type, spoken=element.lang)
+        whole = (*section.title, *section.labels)
+        element.lang, from_right = common_language(whole), runs_from_right(plain(whole))
+        title = self._typesetter.words(section.title, style.type, spoken=element.lang, from_right=from_right)
         labels = self._typesetter.words(section.labels, style.type)
         if title and labels:
             title[-1].gap = title[-1].gap or measured(" ", style.type)
+        if from_right:
+            direct(title + labels, from_right)
         number = self._setter.plain_words(section.number, style.type)
         step = sum(word.width for word in number) + style.type.size * 0.7 if number else 0.0
-        slab = self._setter.hanging(number, title + labels, style, measure, step, element)
+        slab = self._setter.hanging(number, title + labels, style, measure, step, element, from_right)
         return replace(slab, anchor=section.anchor, origin=section.origin)
 
     # Lists
@@ -187,14 +192,15 @@ class StoryBuilder:
             step = max(step, measured(f"{len(block.items)}.", style.type).width + style.type.size * 0.5)
         slabs: list[Slab] = []
         with self._inside("L", ORDERED if block.ordered else UNORDERED):
-            inner = measure.indented(step)
             bullet = self._setter.mark_line(BULLETS[measure.list_depth % len(BULLETS)], style)
             for number, item in enumerate(block.items, 1):
                 mark = self._setter.mark_line(f"{number}.", style) if block.ordered else bullet
-                slabs += self._list_item(item, mark, measure, inner)
+                slabs += self._list_item(item, mark, measure, step)
         return closed_up(slabs, style.type.size * 0.25, style.after)
 
-    def _list_item(self, item: ListItem, mark: Line, outer: Measure, inner: Measure) -> list[Slab]:
+    def _list_item(self, item: ListItem, mark: Line, outer: Measure, step: float) -> list[Slab]:
+        from_right = _begins_at_right(item)
+        inner = outer.indented(step, from_right)
         with self._inside("LI") as element:
             label = element.add("Lbl")
             with self._inside("LBody") as body:
@@ -208,7 +214,7 @@ class StoryBuilder:
         slabs[0] = replace(
             first,
             marker=Line(mark.runs, mark.width, beside),
-            marker_indent=outer.indent,
+            marker_indent=outer.place_of(mark, from_right),
             marker_element=label,
             origin=first.origin or item.origin,
         )
@@ -385,17 +391,7 @@ class StoryBuilder:
         return closed_up(slabs, style.after, self._styles.sizes.body)
 
 
-def notes_in(inlines: Inlines) -> list[Note]:
-    """The notes of a piece of running text."""
-    return [inline for inline in each_inline(inlines) if isinstance(inline, Note)]
-
-
-def notes_at_the_end(document: Document) -> tuple[Section, ...]:
-    """The section of the notes where the document puts them at its end; contents list it like the others."""
-    is_there = document.notes is NotePlace.END and document.notes_title and notes(document)
-    return (notes_section(document),) if is_there else ()
-
-
-def notes_section(document: Document) -> Section:
-    """The section the notes at the end stand in: for their heading and their bookmark."""
-    return Section(document.notes_title, 1, NOTES_ANCHOR, ())
+def _begins_at_right(item: ListItem) -> bool:
+    """Whether the words beside the mark of an item run from right to left: the mark then stands at the right."""
+    first = item.blocks[0] if item.blocks else None
+    return isinstance(first, Paragraph) and runs_from_right(plain(first.inlines))

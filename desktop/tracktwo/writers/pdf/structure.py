@@ -36,8 +36,8 @@ Kid: TypeAlias = "Element | Mark | AnnotationMark"
 class Element:
     """One element. `attributes` are the entries of its attribute dictionary; `goal` tells links apart.
 
-    `spoken` is its text where the page prints that in another order. An element without content is not written unless
-    it `stays`: a cell of a table is there even when empty.
+    `spoken` is its text where the page prints that in another order; `from_right` says that its lines begin at the
+    right. An element without content is not written unless it `stays`: a cell of a table is there even when empty.
     """
 
     kind: str
@@ -48,6 +48,7 @@ class Element:
     spoken: str = ""
     goal: Goal | None = None
     stays: bool = False
+    from_right: bool = False
     number: int = 0
     kids: list[Kid] = field(default_factory=list["Kid"])
 
@@ -69,6 +70,8 @@ def artifact(kind: str, where: str = "") -> str:
     return f"/Type /Pagination /Subtype /{kind} /Attached [/{where}]"
 
 
+FROM_RIGHT = "/O /Layout /WritingMode /RlTb"
+"""Lines that begin at the right (14.8.5.4.2)."""
 LAYOUT = artifact("Layout")
 """Grounds and rules."""
 REPEATED = artifact("Pagination")

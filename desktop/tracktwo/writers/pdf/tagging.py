@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.writers.pdf.objects import ObjectTable, language, reference, text_string
-from tracktwo.writers.pdf.structure import ROLES, AnnotationMark, Element
+from tracktwo.writers.pdf.structure import FROM_RIGHT, ROLES, AnnotationMark, Element
 
 
 class StructureWriter:
@@ -55,8 +55,10 @@ class StructureWriter:
             content += f" /Pg {self._pages[page - 1]} 0 R"
         if kids:
             content += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]"
-        if element.attributes:
-            content += f" /A {reference(self._attribute(element.attributes))}"
+        attributes = [each for each in (element.attributes, FROM_RIGHT if element.from_right else "") if each]
+        if attributes:
+            written = " ".join(reference(self._attribute(each)) for each in attributes)
+            content += f" /A {written}" if len(attributes) == 1 else f" /A [{written}]"
         if element.alternative:
             content += f" /Alt {text_string(element.alternative)}"
         if element.spoken:

@@ -79,12 +79,19 @@ class Typesetter:
         self.printable = findings.printable
         self._derived: dict[tuple[TypeStyle, str], TypeStyle] = {}
 
-    def words(self, inlines: Inlines, style: TypeStyle, page: PageFacts | None = None, spoken: str = "") -> list[Word]:
+    def words(
+        self,
+        inlines: Inlines,
+        style: TypeStyle,
+        page: PageFacts | None = None,
+        spoken: str = "",
+        from_right: bool = False,
+    ) -> list[Word]:
         """The words of a piece of running text; those in the language `spoken`, their element's, need no other.
 
-        Those that run from right to left keep theirs: each passage is set by itself.
+        Those that run from right to left keep theirs: each passage is set by itself. `from_right`: all of it does.
         """
-        gatherer = _WordGatherer(self)
+        gatherer = _WordGatherer(self, from_right)
         if spoken and not RIGHT_TO_LEFT.search(plain(inlines)):
             inlines = _without_language(inlines, spoken)
         for fragment in self._fragments(inlines, style, page):
@@ -214,8 +221,9 @@ def _unspoken(inline: Inline, lang: str) -> Inline:
 class _WordGatherer:
     """Cuts fragments into words; a word may run over several fragments."""
 
-    def __init__(self, typesetter: Typesetter) -> None:
+    def __init__(self, typesetter: Typesetter, from_right: bool) -> None:
         self._typesetter = typesetter
+        self._from_right = from_right
         self._printable = typesetter.printable
         self._words: list[Word] = []
         self._runs: list[Run] = []
@@ -288,5 +296,5 @@ class _WordGatherer:
     def finish(self) -> list[Word]:
         self._end_word()
         if self._is_directed:
-            direct(self._words)
+            direct(self._words, self._from_right)
         return self._words

@@ -9,13 +9,14 @@ from tracktwo.document.blocks import Document, Figure, Properties, Section, Sour
 from tracktwo.document.walk import each_block, notes
 from tracktwo.template.theme import Theme
 from tracktwo.writers.fonts import FontLibrary
+from tracktwo.writers.pdf.end_notes import notes_section
 from tracktwo.writers.pdf.findings import Findings
 from tracktwo.writers.pdf.furniture import Furnisher
 from tracktwo.writers.pdf.outline import outline
 from tracktwo.writers.pdf.pagination import paginate
 from tracktwo.writers.pdf.printing import PdfFile
 from tracktwo.writers.pdf.sheet import Sheet, mark_anchor
-from tracktwo.writers.pdf.story import StoryBuilder, notes_section
+from tracktwo.writers.pdf.story import StoryBuilder
 from tracktwo.writers.pdf.styles import Styles
 from tracktwo.writers.pdf.text import Typesetter
 from tracktwo.writers.pdf.typefaces import Typefaces
