@@ -27,10 +27,11 @@ from tracktwo.gui.facts.outline_model import PROBLEMS_ROLE, OutlineModel
 from tracktwo.gui.facts.pane import FactsPane
 from tracktwo.gui.facts.record_dialogs import NewRecordDialog, RenameDialog
 from tracktwo.gui.facts.record_panel import RecordAction
-from tracktwo.gui.facts.records import Problems, differing_rows, listed_blocks, records_of
+from tracktwo.gui.facts.records import differing_rows, listed_blocks, records_of
 from tracktwo.gui.facts.records_model import ROW_TYPE, RecordsModel
 from tracktwo.gui.forms.edits import SetValue
 from tracktwo.gui.forms.text_fields import LineField, TextEditor
+from tracktwo.gui.problem_counts import Problems
 from tracktwo.gui.workspace import Workspace
 
 

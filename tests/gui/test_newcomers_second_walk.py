@@ -13,7 +13,6 @@ from tracktwo.dossier.yaml_text import Plain
 from tracktwo.editing.operations import set_value
 from tracktwo.gui.actions import COMMANDS
 from tracktwo.gui.appearance import is_dark
-from tracktwo.gui.brief import Brief
 from tracktwo.gui.facts import outline_view
 from tracktwo.gui.facts.delete_dialog import DeleteDialog
 from tracktwo.gui.facts.record_dialogs import NewRecordDialog
@@ -27,12 +26,13 @@ from tracktwo.gui.forms.record_form import RecordForm
 from tracktwo.gui.guide import GuideDialog, guide_text
 from tracktwo.gui.main_window import MainWindow
 from tracktwo.gui.messages import hint_of
+from tracktwo.gui.option_fields import in_words, option_words
 from tracktwo.gui.options_dialog import OptionsDialog
 from tracktwo.gui.preferences import PreferencesDialog
 from tracktwo.gui.problem_sign import draw_sign, sign_width
 from tracktwo.gui.scheme import Scheme
 from tracktwo.gui.sections import delegate
-from tracktwo.gui.sections.option_fields import in_words, option_words
+from tracktwo.gui.sections.brief import Brief
 from tracktwo.gui.sections.rows import section_titles
 from tracktwo.gui.settings import Settings
 

@@ -19,9 +19,9 @@ from tracktwo.editing.locking import digest
 from tracktwo.editing.recovery import Recovered, Recovery, found_recoveries, purge
 from tracktwo.editing.text import Change, DossierText, edits_between
 from tracktwo.exporting import Format
-from tracktwo.gui.brief import first_brief
 from tracktwo.gui.choices import EVERY_FORMAT, Choices
 from tracktwo.gui.prompts import Answer, Prompts
+from tracktwo.gui.sections.brief import first_brief
 from tracktwo.gui.settings import Settings
 from tracktwo.gui.welcome import is_sample
 from tracktwo.gui.workspace import Workspace

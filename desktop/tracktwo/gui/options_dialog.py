@@ -21,8 +21,8 @@ from tracktwo.diagnostics import BriefError
 from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.dossier.values.problem import ValueProblem
 from tracktwo.exporting import dossier_title
-from tracktwo.gui.brief import Brief
 from tracktwo.gui.prompts import Prompts
+from tracktwo.gui.sections.brief import Brief
 from tracktwo.gui.widgets import flat_button, label, set_role
 from tracktwo.gui.workspace import Workspace
 from tracktwo.naming import file_stem

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracktwo.editing.text import DossierText
 from tracktwo.exporting import Format
-from tracktwo.gui.brief import FIRST_BRIEF, Brief, brief_titles
+from tracktwo.gui.sections.brief import FIRST_BRIEF, Brief, brief_titles
 from tracktwo.gui.widgets import Choice, action_button, label, push_button
 from tracktwo.gui.words import said
 from tracktwo.gui.workspace import Workspace

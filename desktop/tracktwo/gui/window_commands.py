@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from tracktwo.gui.about import AboutDialog
-from tracktwo.gui.brief import Brief, brief_titles
 from tracktwo.gui.export_control import print_pages
 from tracktwo.gui.facts.record_dialogs import NewRecordDialog
 from tracktwo.gui.guide import GuideDialog
 from tracktwo.gui.options_dialog import OptionsDialog
 from tracktwo.gui.preferences import PreferencesDialog
+from tracktwo.gui.sections.brief import Brief, brief_titles
 from tracktwo.gui.shortcuts import ShortcutsDialog
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Source
 from tracktwo.inspection.carried import Inspection
+from tracktwo.inspection.refusals import unreadable
 
 LARGEST: Final = 200 * 1024 * 1024
 """Bytes of a file that is still inspected."""
@@ -27,11 +27,6 @@ def inspect_file(path: Path) -> Inspection:
 
         return inspect_pdf(str(path), data)
     raise unreadable(str(path), "This is neither a PDF nor a Word file.", "Give a .pdf or a .docx file.")
-
-
-def unreadable(file: str, message: str, hint: str) -> BriefError:
-    """The refusal of a file that cannot be inspected."""
-    return BriefError([Diagnostic("N01", message, hint, source=Source(file))], ExitCode.INPUT_REFUSED)
 
 
 def _read(path: Path) -> bytes:

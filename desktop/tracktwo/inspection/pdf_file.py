@@ -17,7 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from tracktwo.inspection.carried import Carried, Inspection, Topic, Undeclared, inspection_of, shortened
-from tracktwo.inspection.files import unreadable
+from tracktwo.inspection.refusals import unreadable
 from tracktwo.inspection.xml_reading import UnsafeXmlError, local, read_xml
 
 if TYPE_CHECKING:

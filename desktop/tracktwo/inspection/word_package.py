@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from tracktwo.inspection.carried import Undeclared
-from tracktwo.inspection.files import unreadable
+from tracktwo.inspection.refusals import unreadable
 from tracktwo.inspection.xml_reading import UnsafeXmlError, XmlPart, local, read_xml
 
 MOST_MEMBERS: Final = 2000

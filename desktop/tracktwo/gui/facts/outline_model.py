@@ -10,20 +10,10 @@ from PySide6.QtGui import QFont
 
 from tracktwo.diagnostics import Diagnostic, FactPath
 from tracktwo.dossier.yaml_text import Plain
-from tracktwo.gui.facts.records import (
-    HEAD,
-    NO_PROBLEMS,
-    Problems,
-    differing_rows,
-    listed_blocks,
-    moved_row,
-    problems_by_place,
-    records_of,
-    spans,
-    title_of,
-)
+from tracktwo.gui.facts.records import HEAD, differing_rows, listed_blocks, moved_row, records_of, spans, title_of
 from tracktwo.gui.forms.candidates import Candidates
 from tracktwo.gui.forms.field_labels import block_label
+from tracktwo.gui.problem_counts import NO_PROBLEMS, Problems, problems_by_place
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from tracktwo.diagnostics import FactPath
 from tracktwo.gui.facts.outline_model import COUNT_ROLE, PROBLEMS_ROLE, OutlineModel
-from tracktwo.gui.facts.records import Problems
 from tracktwo.gui.forms.appearance import Tone, colour
 from tracktwo.gui.icons import icon
+from tracktwo.gui.problem_counts import Problems
 from tracktwo.gui.problem_sign import draw_sign, sign_width
 
 ROW_HEIGHT: Final = 26

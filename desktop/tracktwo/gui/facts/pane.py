@@ -20,7 +20,7 @@ from tracktwo.gui.facts.outline_view import OutlineView
 from tracktwo.gui.facts.record_commands import RecordCommands
 from tracktwo.gui.facts.record_menu import RecordMenu
 from tracktwo.gui.facts.record_panel import RecordAction, RecordPanel
-from tracktwo.gui.facts.records import HEAD, listed_blocks, problems_by_place, records_of
+from tracktwo.gui.facts.records import HEAD, listed_blocks, records_of
 from tracktwo.gui.facts.records_model import RecordsModel
 from tracktwo.gui.facts.records_view import RecordsView
 from tracktwo.gui.forms.appearance import MARGIN, Rule, ShortLabel, Tone, ToneLabel, as_caption
@@ -28,6 +28,7 @@ from tracktwo.gui.forms.context import FormContext
 from tracktwo.gui.forms.edits import Edit, SetValue
 from tracktwo.gui.forms.field_labels import block_label, one_of
 from tracktwo.gui.icons import icon
+from tracktwo.gui.problem_counts import problems_by_place
 from tracktwo.gui.widgets import PushButton, action_button
 from tracktwo.gui.workspace import Workspace
 

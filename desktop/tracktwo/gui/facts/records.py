@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from tracktwo.diagnostics import Diagnostic, FactPath, Severity
+from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.model.blocks import DossierFile
 from tracktwo.dossier.yaml_text import Plain
 from tracktwo.editing.text import DossierText
 from tracktwo.gui.forms.plain_values import named_entries, record_name, shown_text
-from tracktwo.gui.words import numbered
 
 HEAD: Final = "dossier"
 TEXTS: Final = "texts"
@@ -62,38 +60,6 @@ def title_of(path: FactPath, plain: Plain) -> str:
         return str(path[-1])
     name = record_name(plain) if isinstance(plain, dict) else shown_text(plain)
     return " ".join(name.split()) or str(path[-1])
-
-
-@dataclass(frozen=True, slots=True)
-class Problems:
-    """How many findings there are, by how grave they are."""
-
-    errors: int = 0
-    warnings: int = 0
-
-    @property
-    def total(self) -> int:
-        """Errors and warnings together."""
-        return self.errors + self.warnings
-
-    def __str__(self) -> str:
-        """In words: `1 error, 2 warnings`."""
-        parts = ((self.errors, "error"), (self.warnings, "warning"))
-        return ", ".join(numbered("Problems", count, word) for count, word in parts if count)
-
-
-NO_PROBLEMS: Final = Problems()
-
-
-def problems_by_place(diagnostics: Iterable[Diagnostic]) -> Mapping[FactPath, Problems]:
-    """The findings counted for each block and each record; notices are not problems."""
-    counts: dict[FactPath, Problems] = {}
-    for found in diagnostics:
-        for place in {found.path[:1], found.path[:2]} - {()}:
-            before = counts.get(place, NO_PROBLEMS)
-            errors = before.errors + (found.severity is Severity.ERROR)
-            counts[place] = Problems(errors, before.warnings + (found.severity is Severity.WARNING))
-    return counts
 
 
 def spans(rows: Iterable[int]) -> tuple[tuple[int, int], ...]:

@@ -18,9 +18,10 @@ from PySide6.QtCore import (
 from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.yaml_text import Plain
 from tracktwo.gui.facts.columns import Column, cell_text, columns_of
-from tracktwo.gui.facts.records import NO_PROBLEMS, Problems, differing_rows, moved_row, records_of, spans
+from tracktwo.gui.facts.records import differing_rows, moved_row, records_of, spans
 from tracktwo.gui.forms.candidates import Candidates
 from tracktwo.gui.icons import icon
+from tracktwo.gui.problem_counts import NO_PROBLEMS, Problems
 from tracktwo.gui.problem_sign import SIGN_NAME
 
 Index = QModelIndex | QPersistentModelIndex

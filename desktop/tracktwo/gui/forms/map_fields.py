@@ -25,7 +25,7 @@ from tracktwo.gui.forms.plain_values import named_entries, shown_text
 from tracktwo.gui.forms.reference_line import ReferenceLine
 from tracktwo.gui.forms.text_fields import LineField
 from tracktwo.gui.forms.undo_keys import LeaveUndoToProgram
-from tracktwo.gui.sections.option_fields import option_label, option_words
+from tracktwo.gui.option_fields import option_label, option_words
 
 NAME_WIDTH = 150
 LINE_NAME_WIDTH = 120

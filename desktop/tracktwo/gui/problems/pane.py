@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from tracktwo.diagnostics import Diagnostic
-from tracktwo.gui.brief import Brief
 from tracktwo.gui.messages import NOTHING_TO_PRINT, hint_of, with_titles
 from tracktwo.gui.problems.groups import Grouping, counted, grouped
 from tracktwo.gui.problems.model import Column, ProblemModel
+from tracktwo.gui.sections.brief import Brief
 from tracktwo.gui.sections.rows import section_titles
 from tracktwo.gui.widgets import label, pane_title
 from tracktwo.gui.workspace import Workspace

@@ -16,7 +16,7 @@ from tracktwo.dossier.values.dates import EdtfDate
 from tracktwo.dossier.values.problem import ValueProblem
 from tracktwo.gui.forms.flow_layout import FlowLayout
 from tracktwo.gui.forms.undo_keys import LeaveUndoToProgram
-from tracktwo.gui.sections.option_fields import FieldKind, OptionField, in_words, names_of, option_fields, value_of
+from tracktwo.gui.option_fields import FieldKind, OptionField, in_words, names_of, option_fields, value_of
 from tracktwo.gui.sections.rows import SectionRow
 from tracktwo.gui.widgets import label, push_button
 

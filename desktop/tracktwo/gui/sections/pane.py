@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 
 from tracktwo.diagnostics import Diagnostic, FactPath
 from tracktwo.editing.text import Change, DossierText
-from tracktwo.gui.brief import Brief
-from tracktwo.gui.facts.records import Problems, problems_by_place
+from tracktwo.gui.option_fields import OptionField, names_of, option_fields, template_options, with_value
+from tracktwo.gui.problem_counts import Problems, problems_by_place
+from tracktwo.gui.sections.brief import Brief
 from tracktwo.gui.sections.delegate import SectionDelegate
 from tracktwo.gui.sections.model import SectionModel
-from tracktwo.gui.sections.option_fields import OptionField, names_of, option_fields, template_options, with_value
 from tracktwo.gui.sections.options_form import OptionsForm
 from tracktwo.gui.sections.rows import (
     SectionRow,

@@ -10,7 +10,7 @@ from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.head import BriefPlan, SectionChoice
 from tracktwo.dossier.yaml_tree import Plain
-from tracktwo.gui.facts.records import NO_PROBLEMS, Problems
+from tracktwo.gui.problem_counts import NO_PROBLEMS, Problems
 from tracktwo.template.model import Template
 from tracktwo.template.options import SECTION_KINDS, SectionKind
 
