@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,6 @@ from pytestqt.qtbot import QtBot
 
 from tracktwo.editing.keeping import Lock
 from tracktwo.editing.operations import set_value
-from tracktwo.editing.text import DossierText
 from tracktwo.gui.main_window import MainWindow
 from tracktwo.gui.prompts import Answer
 from tracktwo.gui.settings import Settings
@@ -148,6 +149,8 @@ def test_unsaved_work_is_found_after_a_crash(window: MainWindow, dossier: Path, 
     assert read is not None
     assert read.head.title.text == "Typed before the crash"
     assert not window.workspace.history.is_saved
+    (kept,) = crashed.parent.glob("*.recovery")
+    assert kept != crashed, "it is kept by the process that has it now"
     window.workspace.undo()
     assert window.workspace.current.files[dossier.name] == dossier.read_bytes()
 
@@ -162,20 +165,27 @@ def test_work_found_after_a_crash_is_said_to_be_older_than_the_file(
     assert window.prompts.asked[-1] == f"recovered {dossier.name} outdated"
 
 
+CRASH = """
+import os, sys
+from pathlib import Path
+from tracktwo.editing.locking import digest
+from tracktwo.editing.operations import set_value
+from tracktwo.editing.recovery import Recovery
+from tracktwo.editing.text import DossierText
+dossier = Path(sys.argv[1])
+text = DossierText.load(dossier)
+keeping = Recovery(dossier, Path(sys.argv[2]))
+changed = set_value(text, ("dossier", "title"), "Typed before the crash").after
+keeping.note(changed.files, {name: digest(data) for name, data in text.files.items()})
+keeping.flush()
+os._exit(0)
+"""
+
+
 def recovery_of_a_dead_process(dossier: Path, folder: Path) -> Path:
     """What a process that was killed while typing leaves behind."""
-    child = os.fork()
-    if child == 0:
-        from tracktwo.editing.locking import digest
-        from tracktwo.editing.recovery import Recovery
-
-        text = DossierText.load(dossier)
-        keeping = Recovery(dossier, folder)
-        changed = set_value(text, ("dossier", "title"), "Typed before the crash").after
-        keeping.note(changed.files, {name: digest(data) for name, data in text.files.items()})
-        keeping.flush()
-        os._exit(0)
-    os.waitpid(child, 0)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", CRASH, str(dossier), str(folder)], check=True, env=environment)
     (kept,) = folder.glob("*.recovery")
     return kept
 

@@ -84,7 +84,10 @@ class Lock:
 
 
 def _claimed(file: Path) -> bool:
-    """Whether the lock file could be made; it is made only where there is none."""
+    """Whether the lock file could be made; it is made only where there is none.
+
+    It is read again: a process that is held up between making and writing it may find that another has broken it.
+    """
     me = Process.this()
     content = json.dumps({"process": me.number, "machine": me.machine, "started": me.started}).encode()
     try:
@@ -100,7 +103,7 @@ def _claimed(file: Path) -> bool:
         raise _not_made(file, error) from error
     finally:
         os.close(handle)
-    return True
+    return _owner(file) == me
 
 
 def _owner(file: Path) -> Process | None:

@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
@@ -39,6 +40,8 @@ class Recovered:
     seen: Mapping[str, str]
     """Digests of the files as they were on disk."""
     kept_in: Path
+    kept_at: float
+    """When, in seconds of the system's clock."""
 
     def text(self) -> DossierText:
         """The dossier as it was last; its file on disk is not touched until it is saved."""
@@ -58,6 +61,7 @@ class Recovered:
 class Recovery:
     """Keeps the unsaved state of one dossier; a thread of its own writes it, so that typing never waits.
 
+    Each process has a file of its own: one that opens a dossier to read does not write over the work of its editor.
     `is_on=False` keeps nothing. `problem` says why the last writing failed, or is None.
     """
 
@@ -66,7 +70,7 @@ class Recovery:
         self._folder = folder
         self._delay = delay
         self._is_on = is_on
-        self._file = folder / f"{digest(os.fsencode(self._dossier))[:32]}{_SUFFIX}"
+        self._file = folder / f"{digest(os.fsencode(self._dossier))[:32]}-{os.getpid()}{_SUFFIX}"
         self._state = threading.Condition()
         self._waiting: tuple[Mapping[str, bytes], Mapping[str, str]] | None = None
         self._due = 0.0
@@ -131,18 +135,17 @@ class Recovery:
 
 
 def found_recoveries(folder: Path) -> tuple[tuple[Recovered, ...], tuple[Diagnostic, ...]]:
-    """What editors that no longer run left behind, by path; and a diagnostic S20 for each file that is damaged."""
+    """What editors that no longer run left behind, by path, the last first; and S20 for each file that is damaged."""
     found: list[Recovered] = []
     damaged: list[Diagnostic] = []
-    for file in sorted(folder.glob(f"*{_SUFFIX}")) if folder.is_dir() else []:
-        unpacked = _unpacked(file)
+    for file, unpacked in _listed(folder):
         if unpacked is None:
             hint = "Nothing in it can be used; delete it."
             message = f'The recovery file "{file.name}" is damaged.'
             damaged.append(Diagnostic("S20", message, hint, source=Source(str(file))))
         elif unpacked[1].is_dead:
             found.append(unpacked[0])
-    return tuple(sorted(found, key=lambda each: str(each.path))), tuple(damaged)
+    return tuple(sorted(found, key=lambda each: (str(each.path), -each.kept_at))), tuple(damaged)
 
 
 def purge(folder: Path) -> int:
@@ -173,10 +176,19 @@ def _packed(dossier: Path, files: Mapping[str, bytes], seen: Mapping[str, str]) 
     return digest(body).encode("ascii") + b"\n" + body
 
 
+def _listed(folder: Path) -> tuple[tuple[Path, tuple[Recovered, Process] | None], ...]:
+    listed: list[tuple[Path, tuple[Recovered, Process] | None]] = []
+    for file in sorted(folder.glob(f"*{_SUFFIX}")) if folder.is_dir() else []:
+        with suppress(FileNotFoundError):  # its editor has just saved
+            listed.append((file, _unpacked(file)))
+    return tuple(listed)
+
+
 def _unpacked(file: Path) -> tuple[Recovered, Process] | None:
-    """What a recovery file holds; None when it is not whole."""
+    """What a recovery file holds; None when it is not whole. Raises `FileNotFoundError`."""
     try:
-        if file.stat().st_size > _SIZE_LIMIT:
+        status = file.stat()
+        if status.st_size > _SIZE_LIMIT:
             return None
         checksum, _, body = file.read_bytes().partition(b"\n")
         if checksum != digest(body).encode("ascii"):
@@ -187,7 +199,9 @@ def _unpacked(file: Path) -> tuple[Recovered, Process] | None:
         files = {name: base64.b64decode(data) for name, data in cast("dict[str, str]", content["files"]).items()}
         number, machine, started = cast("tuple[int, str, str]", content["process"])
         seen = cast("dict[str, str]", content["seen"])
-        recovered = Recovered(Path(str(content["dossier"])), files, seen, file)
+        recovered = Recovered(Path(str(content["dossier"])), files, seen, file, status.st_mtime)
+    except FileNotFoundError:
+        raise
     except (OSError, ValueError, KeyError, TypeError, AttributeError, binascii.Error):
         return None
     return recovered, Process(number, machine, started)

@@ -350,11 +350,19 @@ class Documents(QObject):
         own = next((each for each in kept if each.path == text.path.resolve()), None)
         if own is None or dict(own.files) == dict(text.files):
             return
-        when = datetime.fromtimestamp(own.kept_in.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
+        when = datetime.fromtimestamp(own.kept_at).strftime("%Y-%m-%d %H:%M")
         if self._prompts.recovered(text.path.name, when, is_outdated=own.is_outdated) is Answer.RESTORE:
             self._workspace.attempt(lambda current: restored(current, own))
-        else:
-            own.discard()
+            if not self._is_kept_now():
+                return
+        own.discard()
+
+    def _is_kept_now(self) -> bool:
+        """Whether what stands in the window is in its own recovery file."""
+        if self._recovery is None or self._workspace.history.is_saved:
+            return False
+        self._recovery.flush()
+        return self._recovery.problem is None
 
     def keep_recovery(self, *, wanted: bool) -> None:
         """Switches recovery on or off; off deletes what was kept."""
