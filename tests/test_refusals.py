@@ -26,6 +26,7 @@ from pathlib import Path
 
 import pytest
 from command_line import environment, tracktwo
+from patience import PATIENCE
 
 DOSSIER = """\
 schema: 1
@@ -267,7 +268,7 @@ def test_a_final_dossier_with_an_error_is_not_exported(desk: Path) -> None:
 WATCHED = """\
 import os, signal, sys
 def watch(event, arguments):
-    if event == "open" and str(arguments[0]).endswith("watched.yaml") and {condition}:
+    if event == "{event}" and {name} in str(arguments[0]) and {condition}:
         os.kill(os.getpid(), signal.{signal})
 signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that run in the background inherit that it is ignored
 sys.addaudithook(watch)
@@ -275,10 +276,13 @@ sys.addaudithook(watch)
 IN_WORKER = '"--multiprocessing-fork" in sys.orig_argv'
 
 
-def watched(desk: Path, condition: str, signal: str, *names: str) -> subprocess.CompletedProcess[str]:
+def watched(
+    desk: Path, condition: str, signal: str, *names: str, event: str = "open", name: str = "watched.yaml"
+) -> subprocess.CompletedProcess[str]:
     """Export dossiers with a system that sends a signal to the process that opens `watched.yaml`."""
     (desk / "watch").mkdir()
-    (desk / "watch" / "sitecustomize.py").write_text(WATCHED.format(condition=condition, signal=signal), "utf-8")
+    watch = WATCHED.format(condition=condition, signal=signal, event=event, name=repr(name))
+    (desk / "watch" / "sitecustomize.py").write_text(watch, "utf-8")
     (desk / "watched.yaml").write_text(DOSSIER, "utf-8")
     surroundings = environment()
     surroundings["PYTHONPATH"] = os.pathsep.join([str(desk / "watch"), surroundings["PYTHONPATH"]])
@@ -289,7 +293,7 @@ def watched(desk: Path, condition: str, signal: str, *names: str) -> subprocess.
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE / 1000,
     )
 
 
@@ -301,6 +305,18 @@ def test_a_killed_worker_takes_no_other_dossier_with_it(desk: Path) -> None:
     assert "watched.yaml: error X01: The process that exported this dossier was ended by the system." in ran.stderr
     written = sorted(path.name for path in (desk / "out").iterdir() if path.read_bytes() != OLD)
     assert written == ["one-policy-brief.docx", "two-policy-brief.docx"]
+
+
+def test_a_worker_that_is_ended_with_the_others_leaves_no_half_file(desk: Path) -> None:
+    """The pool ends all its processes when one dies: here the one that has written a file that is not in place yet."""
+    (desk / "one.yaml").write_text(DOSSIER, "utf-8")
+    ran = watched(
+        desk, IN_WORKER, "SIGTERM", "one.yaml", "watched.yaml", event="os.chmod", name=".watched-policy-brief.docx."
+    )
+    refused(ran, 4, "1 of 2 dossiers exported.")
+    assert "watched.yaml: error X01" in ran.stderr
+    written = sorted(path.name for path in (desk / "out").iterdir() if path.read_bytes() != OLD)
+    assert written == ["one-policy-brief.docx"]
 
 
 def test_a_user_who_stops_the_program_finds_everything_as_it_was(desk: Path) -> None:

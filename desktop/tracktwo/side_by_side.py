@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 from tracktwo.diagnostics import BriefError, Diagnostic, ExitCode, Source, listed
 from tracktwo.exporting import dossier_title, export, is_one_file, output_paths
@@ -88,7 +91,7 @@ def export_side_by_side(requests: Sequence[ExportRequest], workers: int) -> Iter
     left = list(requests)
     with _pool(min(workers, len(requests)), DOSSIERS_PER_PROCESS) as pool:
         running: dict[Future[Outcome], ExportRequest] = {
-            pool.submit(outcome_of, request): request for request in requests
+            pool.submit(_outcome_in_worker, request): request for request in requests
         }
         try:
             for future in as_completed(running):
@@ -104,7 +107,7 @@ def export_side_by_side(requests: Sequence[ExportRequest], workers: int) -> Iter
 
 def _alone(request: ExportRequest) -> Outcome:
     with _pool(1, 1) as pool:
-        future = pool.submit(outcome_of, request)
+        future = pool.submit(_outcome_in_worker, request)
         if not isinstance(future.exception(), BrokenProcessPool):
             return _outcome(future, request)
     return Outcome(request.dossier, (), (ended_by_system(request.dossier),), ExitCode.OUR_FAULT)
@@ -126,6 +129,25 @@ def _outcome(future: Future[Outcome], request: ExportRequest) -> Outcome:
     hint = "Export it alone to see the lines to report."
     told = Diagnostic("X02", message, hint, source=Source(str(request.dossier)))
     return Outcome(request.dossier, (), (told,), ExitCode.OUR_FAULT)
+
+
+class _EndedError(BaseException):
+    """The pool of this worker is ended: another of its processes died."""
+
+
+def _outcome_in_worker(request: ExportRequest) -> Outcome:
+    """The outcome of a request; a worker that is ended with its pool takes its temporary files with it."""
+    before = signal.signal(signal.SIGTERM, _raise_ended)
+    try:
+        return outcome_of(request)
+    except _EndedError:
+        os._exit(1)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _raise_ended(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise _EndedError
 
 
 def outcome_of(request: ExportRequest) -> Outcome:

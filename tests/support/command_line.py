@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from patience import PATIENCE
+
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
 
 
@@ -15,7 +17,7 @@ def environment(**more: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(DESKTOP), "PYTHONDONTWRITEBYTECODE": "1", **more}
 
 
-def tracktwo(*arguments: str, folder: Path, timeout: float = 120) -> subprocess.CompletedProcess[str]:
+def tracktwo(*arguments: str, folder: Path, timeout: float = PATIENCE / 1000) -> subprocess.CompletedProcess[str]:
     """Run `tracktwo ARGUMENTS` in a folder; a program that does not end is a failure."""
     return subprocess.run(
         [sys.executable, "-m", "tracktwo", *arguments],
