@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QGuiApplication, QPainter
@@ -21,6 +22,14 @@ from tracktwo.gui.welcome import shown_folder
 from tracktwo.gui.widgets import flat_button, label, set_role
 from tracktwo.gui.worker import Files, Refused, Step
 from tracktwo.gui.workspace import Workspace
+
+
+class _Stamp(NamedTuple):
+    """What tells a file from another one: two may be written within one tick of the system's clock."""
+
+    time: int
+    size: int
+    number: int
 
 
 class ExportBar(QFrame):
@@ -127,7 +136,7 @@ class ExportControl(QObject):
         self._settings = settings
         self._prompts = prompts
         self._bar = bar
-        self._written: tuple[tuple[Path, int], ...] = ()
+        self._written: tuple[tuple[Path, _Stamp | None], ...] = ()
         self._clock: Callable[[], datetime] = datetime.now
         bar.cancel_wanted.connect(builder.cancel_export)
         builder.export_step.connect(bar.advance)
@@ -161,7 +170,7 @@ class ExportControl(QObject):
 
     def _written_here(self) -> bool:
         """Whether the files are those of the last export, unchanged since."""
-        return bool(self._written) and all(path.exists() and _stamp(path) == stamp for path, stamp in self._written)
+        return bool(self._written) and all(stamp and _stamp(path) == stamp for path, stamp in self._written)
 
     def _finish(self, files: Files) -> None:
         self._written = tuple((path, _stamp(path)) for path in files.paths)
@@ -174,8 +183,13 @@ class ExportControl(QObject):
         self._bar.refuse(in_sentences(refused.diagnostics[:1]))
 
 
-def _stamp(path: Path) -> int:
-    return path.stat().st_mtime_ns
+def _stamp(path: Path) -> _Stamp | None:
+    """The stamp of a file; None when it is gone."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return _Stamp(status.st_mtime_ns, status.st_size, status.st_ino)
 
 
 def in_words(path: Path) -> str:

@@ -77,8 +77,8 @@ class TextEditor(TypedEditor):
         self._pause.stop()
         if self.is_typing:
             self.is_typing = False
-            self._asked.start()
             self.ask(self.typed_text().strip())
+            self._asked.start()  # taking it up is no pause in the typing, however long it takes
             self.show_notes()
 
     def ask(self, plain: Plain) -> None:
