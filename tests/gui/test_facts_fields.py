@@ -49,7 +49,7 @@ def pane(workspace: Workspace, tmp_path: Path, qtbot: QtBot) -> FactsPane:
     made.resize(900, 800)
     made.show()
     workspace.open(DossierText.load(tmp_path / "d.yaml"), Choices())
-    qtbot.waitExposed(made)
+    qtbot.waitExposed(made, timeout=PATIENCE)
     return made
 
 

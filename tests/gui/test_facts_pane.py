@@ -55,7 +55,7 @@ def pane(workspace: Workspace, text: DossierText, qtbot: QtBot) -> FactsPane:
     made.resize(900, 800)
     made.show()
     workspace.open(text, Choices())
-    qtbot.waitExposed(made)
+    qtbot.waitExposed(made, timeout=PATIENCE)
     return made
 
 
@@ -427,7 +427,7 @@ def test_five_thousand_records_open_without_work_for_each(
     pane.show()
     workspace.open(many, Choices())
     workspace.select_record(("issues", "i0"))
-    qtbot.waitExposed(pane)
+    qtbot.waitExposed(pane, timeout=PATIENCE)
     pane.table.scrollToBottom()
     QApplication.processEvents()
     assert pane.table.proxy.rowCount() == MANY

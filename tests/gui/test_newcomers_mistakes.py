@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from answering import answering
 from patience import PATIENCE
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -93,11 +94,12 @@ def test_messages_call_fields_as_the_forms_do() -> None:
 # Undo
 
 
-def test_undo_reaches_the_program_from_an_option_in_which_nothing_is_typed(opened: MainWindow) -> None:
+def test_undo_reaches_the_program_from_an_option_in_which_nothing_is_typed(opened: MainWindow, qtbot: QtBot) -> None:
     form = opened.sections.findChild(OptionsForm)
     assert form is not None
     lines = form.findChildren(OptionLine)
     opened.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is opened, timeout=PATIENCE)
     lines[0].setFocus()
     QTest.keyClicks(lines[0], "Main point")
     lines[-1].setFocus()
@@ -138,14 +140,12 @@ def test_a_brief_like_this_one_keeps_what_was_chosen(opened: MainWindow) -> None
     opened.sections.tick(0, on=not opened.sections.model.rows[0].is_chosen)
     rows = opened.sections.model.rows
 
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, NewRecordDialog)
+    def answer(dialog: NewRecordDialog) -> None:
         QTest.keyClicks(dialog.name, "For the minister")
         dialog.accept()
 
-    QTimer.singleShot(100, answer)
-    opened.actions_by_name["new_brief"].trigger()
+    with answering(NewRecordDialog, answer):
+        opened.actions_by_name["new_brief"].trigger()
     assert opened.workspace.choices.brief == "for-the-minister"
     assert opened.top_bar.brief.currentText() == "For the minister"
     assert opened.sections.model.rows == rows
@@ -160,7 +160,7 @@ def test_dialogs_begin_where_there_is_something_to_write(opened: MainWindow, qtb
     dialogs = (NewRecordDialog("actors", (), context, parent=opened), RenameDialog("ua", ("ua",), (), opened))
     for dialog in dialogs:
         dialog.open()
-        qtbot.waitUntil(dialog.isVisible)
+        qtbot.waitUntil(dialog.isVisible, timeout=PATIENCE)
         assert isinstance(dialog.focusWidget(), QLineEdit), type(dialog).__name__
         dialog.reject()
 
@@ -183,21 +183,19 @@ def test_a_party_has_no_id_to_change(opened: MainWindow) -> None:
 def test_a_question_closed_without_an_answer_loses_nothing(window: MainWindow, has_changes: bool) -> None:
     prompts = Prompts(window)
 
-    def close() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def close(box: QMessageBox) -> None:
         QTest.keyClick(box, Qt.Key.Key_Escape)
 
-    QTimer.singleShot(100, close)
-    assert prompts.recovered("a.yaml", "today", is_outdated=has_changes) is Answer.RESTORE
-    QTimer.singleShot(100, close)
-    assert prompts.outside_change("a.yaml", has_changes=has_changes) is Answer.KEEP
+    with answering(QMessageBox, close):
+        assert prompts.recovered("a.yaml", "today", is_outdated=has_changes) is Answer.RESTORE
+    with answering(QMessageBox, close):
+        assert prompts.outside_change("a.yaml", has_changes=has_changes) is Answer.KEEP
 
 
 def test_enter_opens_a_sample(window: MainWindow, qtbot: QtBot) -> None:
     cards = [each for each in window.welcome.findChildren(QPushButton) if each.property("role") == "card"]
     assert cards
-    with qtbot.waitSignal(window.welcome.sample_chosen):
+    with qtbot.waitSignal(window.welcome.sample_chosen, timeout=PATIENCE):
         QTest.keyClick(cards[0], Qt.Key.Key_Return)
 
 

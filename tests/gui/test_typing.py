@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from patience import PATIENCE
+from patience import PATIENCE, wait_until
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -16,21 +18,34 @@ from pytestqt.qtbot import QtBot
 
 from tracktwo.editing.history import History
 from tracktwo.editing.operations import set_value
-from tracktwo.editing.recovery import found_recoveries
+from tracktwo.editing.recovery import DELAY, found_recoveries
 from tracktwo.editing.text import DossierText
 from tracktwo.exporting import Format
 from tracktwo.gui.facts.pane import FactsPane
+from tracktwo.gui.forms import text_fields
 from tracktwo.gui.forms.text_fields import PAUSE
 from tracktwo.gui.main_window import MainWindow
 from tracktwo.gui.prompts import Answer
+from tracktwo.gui.text_page import KEEPING
 
 AFTER_A_PAUSE = PAUSE + 150
+
+
+@pytest.fixture(autouse=True)
+def never_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that stops for a while in the middle of a word makes no long pause of it."""
+    monkeypatch.setattr(text_fields, "LONGEST_SPELL", PATIENCE)
 
 
 def title_field(window: MainWindow, qtbot: QtBot) -> QLineEdit | QPlainTextEdit:
     """The title of the dossier, with the keyboard in it, at its end."""
     window.workspace.select_record(("dossier", "title"))
-    qtbot.wait(50)
+
+    def is_there() -> bool:
+        field = window.focusWidget()
+        return isinstance(field, QLineEdit | QPlainTextEdit) and shown(field) == title(window)
+
+    qtbot.waitUntil(is_there, timeout=PATIENCE)
     field = window.focusWidget()
     assert isinstance(field, QLineEdit | QPlainTextEdit)
     qtbot.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
@@ -110,6 +125,30 @@ def test_typing_with_short_pauses_is_one_step(opened: MainWindow, qtbot: QtBot) 
     assert not opened.workspace.history.can_undo
     opened.workspace.redo()
     assert opened.workspace.current.files == after
+
+
+def test_typing_without_a_pause_is_asked_for_all_the_same(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = title(opened)
+    field = title_field(opened, qtbot)
+    monkeypatch.setattr(text_fields, "LONGEST_SPELL", -1)  # it has been long with the first letter
+    qtbot.keyClicks(field, "s")
+    assert title(opened) == f"{before}s"
+
+
+def test_typing_after_a_long_pause_is_another_step(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = title(opened)
+    field = title_field(opened, qtbot)
+    for letter in "ab":
+        monkeypatch.setattr(text_fields, "LONGEST_SPELL", -1)
+        qtbot.keyClicks(field, letter)
+    opened.workspace.undo()
+    assert title(opened) == f"{before}a"
+    opened.workspace.undo()
+    assert title(opened) == before
 
 
 def test_typing_after_leaving_the_field_is_another_step(opened: MainWindow, qtbot: QtBot) -> None:
@@ -202,7 +241,7 @@ def test_what_is_typed_on_the_text_page_is_kept_without_being_read(
 
 
 TYPE = """
-import sys, time
+import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
@@ -225,7 +264,6 @@ if __name__ == "__main__":
         global count
         count += 1
         QTest.keyClicks(edit, f"{count} ")
-        print(count, time.monotonic(), flush=True)
     typing = QTimer(interval=20)
     typing.timeout.connect(type_on)
     typing.start()
@@ -233,27 +271,39 @@ if __name__ == "__main__":
 """
 
 
-def test_killed_while_typing_on_the_text_page_at_most_five_seconds_are_lost(dossier: Path, tmp_path: Path) -> None:
+def kept_words(folder: Path, name: str, before: str) -> list[str]:
+    """What a recovery file has behind a text, word by word, while its process lives."""
+    for file in folder.glob("*.recovery"):
+        files = json.loads(file.read_bytes().partition(b"\n")[2])["files"]
+        return base64.b64decode(files[name]).decode().removeprefix(before).split(" ")[:-1]
+    return []
+
+
+def test_what_is_typed_on_the_text_page_without_a_pause_is_kept_again_and_again(dossier: Path, tmp_path: Path) -> None:
+    assert KEEPING / 1000 + DELAY <= 5, "seconds that are lost at most when the program is killed"
     broken = "schema: 1\ndossier: [\n"
     dossier.write_text(broken, "utf-8")
+    folder = tmp_path / "state" / "recovery"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", TYPE, str(tmp_path), str(dossier)]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)
-    assert child.stdout is not None
-    typed: list[tuple[int, float]] = []
-    for line in child.stdout:
-        count, moment = line.split()
-        typed.append((int(count), float(moment)))
-        if typed[-1][1] - typed[0][1] > 5.5:
-            break
-    child.kill()
-    child.communicate()
-    (found,), damaged = found_recoveries(tmp_path / "state" / "recovery")
+    counts = [0]
+
+    def is_kept_thrice() -> bool:
+        count = len(kept_words(folder, dossier.name, broken))
+        counts.extend([count] if count > counts[-1] else [])
+        return len(counts) > 3
+
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment) as child:
+        try:
+            wait_until(is_kept_thrice, "what is typed is kept three times")
+        finally:
+            child.kill()
+    (found,), damaged = found_recoveries(folder)
     assert not damaged
-    words = found.files[dossier.name].decode().removeprefix(broken).split(" ")
-    kept = int(words[-2])
-    assert words[:-1] == [str(number) for number in range(1, kept + 1)]
-    assert typed[-1][1] - dict(typed)[kept] <= 5.0
+    assert found.files[dossier.name].decode().startswith(broken)
+    words = kept_words(folder, dossier.name, broken)
+    assert len(words) >= counts[-1]
+    assert words == [str(number) for number in range(1, len(words) + 1)]
     assert dossier.read_text("utf-8") == broken
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from patience import PATIENCE
 from pytestqt.qtbot import QtBot
 
 from tracktwo.dossier.yaml_text import Plain
@@ -25,8 +26,7 @@ def test_the_contents_list_the_headings_and_mark_the_one_on_screen(opened: MainW
     assert len(contents.headings) > 3
     last = contents.headings[-1]
     contents.wanted.emit(last.page, last.top)
-    qtbot.wait(20)
-    assert view.page >= last.page
+    qtbot.waitUntil(lambda: view.page >= last.page, timeout=PATIENCE)
     marked = contents.currentItem()
     assert marked is not None
     assert marked.text(0) in {each.title for each in contents.headings[1:]}
@@ -48,7 +48,7 @@ def test_outline_and_contents_are_remembered(opened: MainWindow, tmp_path: Path)
 
 def test_the_same_problem_leads_to_its_field_again(opened: MainWindow, qtbot: QtBot) -> None:
     went: list[object] = []
-    qtbot.waitUntil(lambda: any(each.path for each in opened.workspace.diagnostics), timeout=20_000)
+    qtbot.waitUntil(lambda: any(each.path for each in opened.workspace.diagnostics), timeout=PATIENCE)
     finding = next(each for each in opened.workspace.diagnostics if each.path)
     opened.workspace.record_selected.connect(went.append)
     opened.problems.choose(finding)

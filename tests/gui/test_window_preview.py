@@ -83,6 +83,7 @@ def test_the_newest_wish_wins_and_late_builds_stop(opened: MainWindow, qtbot: Qt
     opened.builder.started.connect(started.append)
     opened.builder.shown.connect(lambda pages: shown.append(pages.number))
     process = opened.builder.process_id
+    opened.builder._impatience.setInterval(PATIENCE)  # it is held for as long as this process takes for the wishes
     os.kill(process, signal.SIGSTOP)  # or the first build may be done before the second wish is uttered
     for number in range(4):
         opened.builder.preview(opened.workspace.current, opened.workspace.request, at_once=True)
@@ -133,7 +134,7 @@ def test_a_click_on_a_passage_selects_its_record(opened: MainWindow, qtbot: QtBo
     view.go_to(place.page - 1, place.top)
     box = view.page_layout.box_of(place)
     point = QPoint(round(box.left + box.width / 2), round(box.top + box.height / 2) - view.verticalScrollBar().value())
-    with qtbot.waitSignal(opened.workspace.record_selected):
+    with qtbot.waitSignal(opened.workspace.record_selected, timeout=PATIENCE):
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
     assert opened.workspace.selected[:2] == place.origin[:2]
 

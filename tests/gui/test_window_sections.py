@@ -89,7 +89,7 @@ def test_an_option_is_kept_where_it_differs_and_dropped_where_it_does_not(opened
     form = opened.sections.findChild(OptionsForm)
     assert form is not None
     chip = next(child for child in form.findChildren(type(opened.top_bar.export)) if child.text() == "Backward")
-    with qtbot.waitSignal(opened.workspace.dossier_changed):
+    with qtbot.waitSignal(opened.workspace.dossier_changed, timeout=PATIENCE):
         QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     row = opened.sections.model.rows[row_of(opened, "timeline")]
     assert dict(row.options) == {"order": "backward"}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from patience import PATIENCE
 
 from tracktwo.document.blocks import Table
 from tracktwo.document.inlines import plain
@@ -70,7 +71,7 @@ def in_libreoffice(data: bytes, folder: Path) -> Path:
         str(folder),
         str(folder / "brief.docx"),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE / 1000)
     return folder / "brief.pdf"
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import docx
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
+from patience import PATIENCE
 from sample_document import sample_document, words
 from word_lint import W, body_without_contents, faults, part, text_of
 
@@ -175,7 +176,7 @@ def test_libreoffice_shows_every_word(sample: bytes, tmp_path: Path) -> None:
         ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=PATIENCE / 1000,
     )
     pages = pypdfium2.PdfDocument(tmp_path / "brief.pdf")
     shown = "".join("".join(page.get_textpage().get_text_range().split()) for page in pages)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from annotated_document import annotated_document, sample_document
+from patience import PATIENCE
 from word_file import W, WordFile, text_of
 
 from tracktwo.document.blocks import Document, NotePlace
@@ -28,7 +29,7 @@ def shown(data: bytes, folder: Path) -> pypdfium2.PdfDocument:
         ["soffice", home, "--headless", "--convert-to", WITH_BOOKMARKS, "--outdir", str(folder), str(path)],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=PATIENCE / 1000,
     )
     return pypdfium2.PdfDocument(folder / "brief.pdf")
 
