@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracktwo.diagnostics import Source
 from tracktwo.dossier.model.head import SectionChoice
 from tracktwo.template.model import Template
 from tracktwo.template.options import SECTION_KINDS, MatrixOptions
@@ -28,6 +29,36 @@ def test_an_unknown_kind_is_named_with_its_near_word() -> None:
     chosen = choose(template(), (SectionChoice(kind="matrx"), SectionChoice(kind="next")), {}, (), nowhere)
     assert [section.kind.name for section in chosen.sections] == ["next"]
     assert [(each.code, each.hint) for each in chosen.diagnostics] == [("E02", 'Did you mean "matrix"?')]
+
+
+def test_a_section_listed_twice_is_a_fault_with_both_places_and_a_remedy() -> None:
+    places = {("sections", index): Source("own.yaml", index + 5, 5) for index in range(4)}
+    choices = tuple(SectionChoice(kind=kind) for kind in ("summary", "matrix", "summary", "summary"))
+    chosen = choose(template(), choices, {}, ("sections",), places.get)
+    assert [str(each) for each in chosen.diagnostics] == [
+        f'own.yaml:{line}:5: error E01: The section "summary" is listed twice, and would be printed twice. Remove this '
+        "one or the first at line 5, or give one of them options or a title of its own."
+        for line in (7, 8)
+    ]
+
+
+def test_sections_of_one_kind_that_differ_in_anything_are_good() -> None:
+    choices = (
+        SectionChoice(kind="matrix", options={"columns": ["ua"]}),
+        SectionChoice(kind="matrix", options={"columns": ["ru"]}),
+        SectionChoice(kind="matrix", title="Again", options={"columns": ["ru"]}),
+    )
+    chosen = choose(template(), choices, {"matrix": {"gap": "no"}}, ("sections",), nowhere)
+    assert chosen.diagnostics == ()
+    assert len(chosen.sections) == 3
+
+
+def test_sections_of_one_kind_in_a_template_do_not_lend_each_other_options() -> None:
+    ours = template(sections=[{"kind": "matrix", "options": {"columns": ["ua"], "gap": "no"}}, "matrix"])
+    chosen = choose(ours, ours.sections, {}, ("sections",), nowhere)
+    assert chosen.diagnostics == ()
+    options = [section.options for section in chosen.sections if isinstance(section.options, MatrixOptions)]
+    assert [(each.columns, each.gap) for each in options] == [(("ua",), False), ((), True)]
 
 
 def test_every_kind_has_a_heading_a_description_and_what_it_reads() -> None:

@@ -100,7 +100,8 @@ def _faults_of_the_rest(raw: dict[str, Plain], error: ValidationError, layer: La
         field, *steps = (*finding["loc"], "")
         value, step = rest.get(str(field)), steps[0]
         if isinstance(value, list) and isinstance(step, int) and step < len(value):
-            stand_in: Plain = next(iter(SECTION_KINDS))  # the entries after it keep their numbers
+            # the entries after it keep their numbers, and no other has its title
+            stand_in: Plain = {"kind": next(iter(SECTION_KINDS)), "title": f"-{step}"}
             rest[str(field)] = [*value[:step], stand_in, *value[step + 1 :]]
         elif field in ("titles", "options") and isinstance(value, dict) and step in value:
             rest[str(field)] = {name: entry for name, entry in value.items() if name != step}

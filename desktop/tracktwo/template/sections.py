@@ -65,17 +65,17 @@ def choose(
     """The chosen sections in order, each with the template's options under its own and `settings` over both.
 
     `path` is where the list of choices stands in its file. Nothing is raised: a wrong choice is a diagnostic (E02 for
-    an unknown kind or option, E04 for a wrong value).
+    an unknown kind or option, E04 for a wrong value, E01 for one that repeats an earlier one in all it says).
     """
     sections: list[ChosenSection] = []
-    diagnostics: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = [*_repeated(choices, path, locate)]
     for index, choice in enumerate(choices):
         here = (*path, index)
         kind = SECTION_KINDS.get(choice.kind)
         if kind is None:
             diagnostics.append(_unknown(choice.kind, here, locate))
             continue
-        own = _from_template(template, choice.kind)
+        own = choice if _is_of(template, choice) else _from_template(template, choice.kind)
         of_kind, given = template.options.get(choice.kind, {}), settings.get(choice.kind, {})
         raw = {**of_kind, **own.options, **choice.options, **given}
         paths: dict[str, FactPath] = {option: ("options", choice.kind, option) for option in of_kind}
@@ -118,6 +118,27 @@ class _Origin:
     def key_place(self, path: FactPath) -> Source | None:
         """Where the name of an option is written."""
         return self.place(self.locate_key, path)
+
+
+def _repeated(choices: Sequence[SectionChoice], path: FactPath, locate: Locate) -> Iterator[Diagnostic]:
+    """A fault for each choice that is made before: two of one kind are good where their title or options differ."""
+    for index, choice in enumerate(choices):
+        first = choices.index(choice)
+        if first < index and choice.kind in SECTION_KINDS:
+            here, there = (*path, index), locate((*path, first))
+            where = f" at line {there.line}" if there and there.line else ""
+            yield Diagnostic(
+                "E01",
+                f'The section "{choice.kind}" is listed twice, and would be printed twice.',
+                f"Remove this one or the first{where}, or give one of them options or a title of its own.",
+                source=locate(here),
+                path=here,
+            )
+
+
+def _is_of(template: Template, choice: SectionChoice) -> bool:
+    """Whether the choice is one the template itself makes: then no other of its kind lends it options."""
+    return any(choice is each for each in template.sections)
 
 
 def _from_template(template: Template, name: str) -> SectionChoice:

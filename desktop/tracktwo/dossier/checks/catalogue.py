@@ -49,7 +49,7 @@ def _entry(code: str, sentence: str, severity: Severity | None = None, departs: 
 
 
 _ENTRIES: Final = (
-    _entry("E01", "An id or key is there twice."),
+    _entry("E01", "An id, a key or a section is there twice."),
     _entry("E02", "A field or a word of a closed list is unknown."),
     _entry("E03", "A reference names a record that does not exist."),
     _entry("E04", "A date, figure or code cannot be read."),
