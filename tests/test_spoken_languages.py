@@ -20,9 +20,9 @@ TEMPLATES = ("policy-brief", "negotiation-dossier")
 SAME_EVERYWHERE = re.compile(
     r"Presidential Drawdown Authority|Ukraine Security Assistance Initiative|Foreign Military (?:Financing|Sales)"
     r"|Intelligence Community Directive|Excess Defense Articles|https?://\S+|TLP:\S+|\bUTC\b|\bPA-X\b"
-    r"|\b[A-Z]{2,3}\b|\b[IVX]+\b|(?<!\w)\w(?!\w)"
+    r"|\b[A-Z]{2,3}\b|\b[IVX]+\b|(?<!\w)\w(?!\w)|\b[0-9]+[a-z]\b"
 )
-"""Names of authorities, addresses and codes."""
+"""Names of authorities, addresses, codes, and marks of places in sources."""
 
 
 def scripts_of(text: str) -> set[str]:

@@ -21,7 +21,10 @@ from tracktwo.template.library import shipped_templates
 from tracktwo.template.options import SECTION_KINDS
 
 OPEN, CLOSE = "⟦", "⟧"
-OURS = re.compile(r"[wW]\d+z|https?://\S+|UTC[+−]?|TLP:[A-Z+]+|\b(?:USD|EUR|PA-X)\b|\bp\. \d+|\((?:StBor|Ce)\)")
+OURS = re.compile(
+    r"[wW]\d+z|https?://\S+|UTC[+−]?|TLP:[A-Z+]+|\b(?:USD|EUR|PA-X)\b|\bp\. \d+|\((?:StBor|Ce)\)"
+    r"|(?<=[\[ ])\d+[a-z]{1,2}(?=[,\]])"
+)
 """What stands in the dossier, and what no language translates: codes, addresses, places in sources."""
 SPLIT_AT_BLANKS = {"months", "months_alone", "months_after", "seasons", "seasons_after"}
 

@@ -45,7 +45,7 @@ def test_every_inline_has_its_mark() -> None:
         Emphasis((Text("b"),)),
         Faint((Text("Київ", "uk"),)),
         Label("RED LINE"),
-        Cite((CitedSource(3, "source-3", "para. 4"),)),
+        Cite((CitedSource(3, "source-3", "para. 4", "a"),)),
         LineBreak(),
         Link("https://example.org", (Text("there"),)),
         Link("https://example.org", (Text("https://example.org"),)),
@@ -54,8 +54,7 @@ def test_every_inline_has_its_mark() -> None:
         PageCount(),
     )
     assert inlines_as_text(inlines) == (
-        "**a***b*~Київ@uk~<RED LINE>[3, para. 4] // there(https://example.org)"
-        "https://example.orgTable 1{table-1}{page}{pages}"
+        "**a***b*~Київ@uk~<RED LINE>[3a] // there(https://example.org)https://example.orgTable 1{table-1}{page}{pages}"
     )
 
 

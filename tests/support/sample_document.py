@@ -61,8 +61,8 @@ def words(text: str) -> tuple[Inline, ...]:
 
 
 def cite(*sources: tuple[int, str]) -> Cite:
-    """A citation of sources given as (number, locator)."""
-    return Cite(tuple(CitedSource(number, f"source-{number}", locator) for number, locator in sources))
+    """A citation of sources given as (number, letter of a place in it)."""
+    return Cite(tuple(CitedSource(number, f"source-{number}", f"place {letter}", letter) for number, letter in sources))
 
 
 def cell(*inlines: Inline | str) -> Cell:
@@ -137,7 +137,7 @@ def _bottom_line() -> Callout:
                     ),
                     cite((1, "")),
                     Text(" Washington says it knew but did not direct them; Moscow denies the report."),
-                    cite((2, "para. 4"), (5, "")),
+                    cite((2, "a"), (5, "")),
                     Text(" No party to the war has agreed to any of the terms below."),
                 ),
                 origin=("judgments", "bottom-line"),

@@ -36,7 +36,6 @@ from tracktwo.document.blocks import (
 )
 from tracktwo.document.drawing import Words
 from tracktwo.document.inlines import (
-    Cite,
     Emphasis,
     Faint,
     Inline,
@@ -204,16 +203,10 @@ class _Speaker:
                     yield replace(inline, children=tuple(self._inlines(inline.children, spoken)))
                 case Note():
                     yield replace(inline, content=self._run(inline.content))
-                case Cite():
-                    yield self._cite(inline)
                 case Label():
                     yield replace(inline, text=unmarked(inline.text))
                 case _:
                     yield inline
-
-    def _cite(self, cite: Cite) -> Cite:
-        has_words = any(has_letters(source.locator) for source in cite.sources)
-        return replace(cite, lang=self._tag(self.languages.facts)) if has_words else cite
 
     def _text(self, text: Text, spoken: list[str]) -> Iterator[Text]:
         pieces = tuple(_merged(self._pieces(text.text, spoken)))

@@ -87,29 +87,31 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """One source of a citation: its number in the source list, the anchor of that entry, the place in the source."""
+    """One source of a citation: its number in the source list, the anchor of that entry, the place in the source.
+
+    `letter` is that of the place among those its entry lists; the place itself is too long to stand raised in a line.
+    """
 
     number: int
     anchor: str
     locator: str = ""
+    letter: str = ""
 
     @property
     def printed(self) -> str:
-        """`3` or `3, para. 4`."""
-        return f"{self.number}, {self.locator}" if self.locator else str(self.number)
+        """`3`, or `3a` for a place in it."""
+        return f"{self.number}{self.letter}"
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A citing place: printed `[3, para. 4; 5]`, small, raised, in the accent, each number a link to its source.
+    """A citing place: printed `[3a, 5]`, small, raised, in the accent, each number a link to its source.
 
-    It stands directly after the words it backs, without a space before it. `lang` is the language of its places, where
-    they are words in another language than the document's.
+    It stands directly after the words it backs, without a space before it.
     """
 
     sources: tuple[CitedSource, ...]
     origin: Origin = field(default=(), compare=False, repr=False)
-    lang: str = ""
 
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
@@ -117,13 +119,9 @@ class Cite:
         pieces: list[tuple[str, str]] = [("[", "")]
         for position, source in enumerate(self.sources):
             if position:
-                pieces.append(("; " if self._has_locator else ", ", ""))
+                pieces.append((", ", ""))
             pieces.append((source.printed, source.anchor))
         return (*pieces, ("]", ""))
-
-    @property
-    def _has_locator(self) -> bool:
-        return any(source.locator for source in self.sources)
 
 
 @dataclass(frozen=True, slots=True)

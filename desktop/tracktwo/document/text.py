@@ -185,8 +185,7 @@ def _inline(inline: Inline) -> str:  # noqa: C901, PLR0911 - one answer for each
         case Link() | Reference():
             return _leading(inline)
         case Cite():
-            cited = "".join(piece for piece, _ in inline.parts)
-            return f"{cited}@{inline.lang}" if inline.lang else cited
+            return "".join(piece for piece, _ in inline.parts)
         case Note():
             return f"[^{inline.number}: {inlines_as_text(inline.content)}]"
         case LineBreak():

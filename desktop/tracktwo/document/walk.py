@@ -19,7 +19,6 @@ from tracktwo.document.blocks import (
     Table,
 )
 from tracktwo.document.inlines import (
-    Cite,
     Emphasis,
     Faint,
     Inline,
@@ -113,8 +112,8 @@ def common_language(inlines: Inlines) -> str:
     """
     found = ""
     for inline in each_inline(inlines):
-        if isinstance(inline, Text | Label | MarkingLabel | Cite) and has_letters(plain((inline,))):
-            lang = inline.lang if isinstance(inline, Text | Cite) else ""
+        if isinstance(inline, Text | Label | MarkingLabel) and has_letters(plain((inline,))):
+            lang = inline.lang if isinstance(inline, Text) else ""
             if not lang or (found and lang != found):
                 return ""
             found = lang

@@ -23,7 +23,7 @@ UNEVEN = re.compile(
 BREAK_AFTER = frozenset("/.-?&=_,;:@\\|+~#%–—")
 """Marks after which a word that must be broken is broken by preference."""
 LONGEST_UNBROKEN_CITE = 16
-"""Characters. Numbers in brackets stay on one line; only a long citation with locators is broken at its spaces."""
+"""Characters. Numbers in brackets stay on one line; only a long row of them is broken at its spaces."""
 
 
 def is_short(parts: tuple[tuple[str, str], ...]) -> bool:

@@ -100,7 +100,7 @@ def test_a_whole_term_reads_from_its_text_to_its_level_of_detail() -> None:
         "    - field: **Ukraine: **strongly opposes\n"
         "    - field: **Russia: **conditional (assessed) // **Condition: **Arms deliveries end"
         " // **Position, July 1, 2023: **Stops only when arms stop.[2]\n"
-        "    - field: **United States: **supports[1, para. 4]\n"
+        "    - field: **United States: **supports[1a]\n"
         "    field: **Type of ceasefire: **preliminary, bilateral, local\n"
         "    field: **Area: **Donbas\n"
         "    field: **Line: **line of contact\n"
@@ -184,7 +184,7 @@ def test_a_term_without_text_has_its_sources_after_its_first_line() -> None:
 def test_the_short_form_has_text_and_stances_on_one_line() -> None:
     text = composed(DealTermsOptions(detail="short", status=["bracketed"]))
     assert (
-        "field: **Stances: **supports: United States[1, para. 4]; strongly opposes: Ukraine;"
+        "field: **Stances: **supports: United States[1a]; strongly opposes: Ukraine;"
         " conditional: Russia (assessed) (condition: Arms deliveries end)\n" in text
     )
     assert "Obligations" not in text

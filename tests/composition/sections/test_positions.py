@@ -85,7 +85,7 @@ def test_positions_by_issue_read_as_they_should() -> None:
         "  field: **Voiced by: **Richard Haass, then President, CFR[2]\n"
         "  field: **Basis: **stated on background\n"
         "  field: **Moved from: **The lines of February.[2] ~(held: March 29, 2022; changed: May 1, 2023)~\n"
-        "  quote: “ours {all}”[1, p. 2] ~усе наше@uk~ (Richard Haass; CBS; May 1, 2023; translated from Ukrainian;"
+        "  quote: “ours {all}”[1a] ~усе наше@uk~ (Richard Haass; CBS; May 1, 2023; translated from Ukrainian;"
         " translator: Daily A; on Crimea)\n"
         "  quote: “so it goes”[3] (a diplomat; as reported by Daily B)\n"
         "  lead: **Russia**: *(assessed)* Keeps what it holds.[3]\n"

@@ -185,7 +185,7 @@ SHAPES: dict[str, Callable[[Numbers], tuple[Block, ...]]] = {
                 Link("javascript:alert(1)", n.run(2)),
                 Reference("nowhere", n.run(2)),
                 Link("https://example.org", (Reference("s", n.run(1)), Cite((CitedSource(1, "s"),)))),
-                Cite((CitedSource(1, "nowhere", "para. 4"),)),
+                Cite((CitedSource(1, "nowhere", "para. 4", "a"),)),
             )
         ),
         Section(n.run(1), 1, "s", ()),

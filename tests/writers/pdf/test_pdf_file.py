@@ -121,7 +121,7 @@ def test_anchors_have_pages_and_contents_lead_to_them() -> None:
 
 
 def test_numbers_of_a_citation_are_links_each() -> None:
-    cite = Cite((CitedSource(1, "source-1", "para. 4"), CitedSource(2, "source-2")))
+    cite = Cite((CitedSource(1, "source-1", "para. 4", "a"), CitedSource(2, "source-2")))
     document = sample_document()
     document = replace(
         document,
@@ -130,7 +130,7 @@ def test_numbers_of_a_citation_are_links_each() -> None:
     )
     with opened(written(document).data) as pdf:
         inside = [annotation for annotation in pdf.pages[0]["/Annots"] if "/Dest" in annotation]
-        assert [str(annotation["/Contents"]) for annotation in inside] == ["1, para. 4", "2"]
+        assert [str(annotation["/Contents"]) for annotation in inside] == ["1a", "2"]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def compose_sources(context: Context, options: SourcesOptions) -> Composed:
         SourceEntry(
             number,
             source_anchor(number),
-            tuple(_entry(context, context.dossier.sources[source_id], options)),
+            tuple(_entry(context, source_id, options)),
             ("sources", source_id),
         )
         for number, source_id in cited
@@ -50,8 +50,9 @@ def _grades_legend(context: Context) -> Paragraph:
     return Paragraph(words(legend), ParagraphRole.NOTE)
 
 
-def _entry(context: Context, source: SourceRecord, options: SourcesOptions) -> Iterator[Inline]:
-    """Author. “Title.” Container, publisher, place, number, date, pages. Address. Grade and descriptor."""
+def _entry(context: Context, source_id: str, options: SourcesOptions) -> Iterator[Inline]:
+    """Author. “Title.” Container, publisher, place, number, date, pages. Address. Places. Grade and descriptor."""
+    source = context.dossier.sources[source_id]
     lead = _authors(context, source) if source.author else ""
     yield from _title(context, lead, source, options)
     if source.translated_title:
@@ -66,7 +67,18 @@ def _entry(context: Context, source: SourceRecord, options: SourcesOptions) -> I
         yield Text(".")
     if options.addresses:
         yield from _addresses(context, source)
+    yield from _places(context, source_id)
     yield from _quality(context, source, options)
+
+
+def _places(context: Context, source_id: str) -> Inlines:
+    """The passages cited, by the letters that stand for them in the text."""
+    labels = context.labels
+    places = [
+        labels("sources.place", letter=letter, place=place.rstrip("."))
+        for letter, place in context.citations.places(source_id)
+    ]
+    return words(f" {labels('sources.places', places=labels.semicolon.join(places))}") if places else ()
 
 
 def _facts(context: Context, source: SourceRecord) -> Iterator[str]:

@@ -270,7 +270,7 @@ def _citation(cite: Cite, form: Form, story: Story) -> str:
     manuscript = story.manuscript
     manuscript.faces.add(FaceInUse(display=True, bold=False, italic=False))
     pieces: list[str] = []
-    properties = _raised(form.size, form.bold_style, "" if cite.lang == manuscript.language else cite.lang)
+    properties = _raised(form.size, form.bold_style)
     parts = cite.parts
     is_whole = is_short(parts)
     for text, anchor in parts:
@@ -281,13 +281,13 @@ def _citation(cite: Cite, form: Form, story: Story) -> str:
 
 
 @lru_cache(maxsize=64)
-def _raised(neighbours: float, bold_style: bool, language: str) -> str:
+def _raised(neighbours: float, bold_style: bool) -> str:
     """The properties of a citation beside words of that size; it is regular in a bold style too."""
     size, height = raised(neighbours)
     weight = _REGULAR if bold_style else ""
     return (
         f'<w:rPr><w:rStyle w:val="Citation"/>{weight}<w:position w:val="{height}"/><w:sz w:val="{size}"/>'
-        f'<w:szCs w:val="{size}"/>{language_attribute(language, right_to_left=False)}</w:rPr>'
+        f'<w:szCs w:val="{size}"/></w:rPr>'
     )
 
 

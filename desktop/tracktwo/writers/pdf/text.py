@@ -177,8 +177,8 @@ class Typesetter:
 
     def _of_cite(self, cite: Cite, style: TypeStyle) -> Iterator[Fragment]:
         raised = self._variant(style, "cite")
-        if cite.origin or cite.lang:
-            raised = raised.told(cite.lang, cite.origin)
+        if cite.origin:
+            raised = raised.told("", cite.origin)
         parts = cite.parts
         is_whole = is_short(parts)
         for piece, anchor in parts:
@@ -210,7 +210,7 @@ def _without_language(inlines: Inlines, lang: str) -> Inlines:
 
 def _unspoken(inline: Inline, lang: str) -> Inline:
     match inline:
-        case Text(lang=spoken) | Cite(lang=spoken) if spoken == lang:
+        case Text(lang=spoken) if spoken == lang:
             return replace(inline, lang="")
         case Strong() | Emphasis() | Faint() | Link() | Reference():
             return replace(inline, children=_without_language(inline.children, lang))
