@@ -16,7 +16,7 @@ from tracktwo.composition.scripts import foreign
 from tracktwo.diagnostics import Diagnostic, did_you_mean
 from tracktwo.document.blocks import Blocks, Column, Figure, GroupRow, Row, Section, Table
 from tracktwo.document.drawing import Drawing
-from tracktwo.document.inlines import Emphasis, Inlines, Label, LineBreak, Origin, Strong, Text, Tone, plain
+from tracktwo.document.inlines import Emphasis, Inlines, Label, LineBreak, Origin, Reference, Strong, Text, Tone, plain
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.fields import Wording
 from tracktwo.dossier.model.head import BriefPlan
@@ -53,6 +53,8 @@ class Context:
     plan: BriefPlan | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
     judgments_printed: bool = False
+    claims_printed: dict[str, Table | None] = field(default_factory=dict[str, "Table | None"])
+    """The claims printed so far, each with the table of its versions; None where it has no table."""
     _tables: int = 0
     _figures: int = 0
     _drawn: set[Origin] = field(default_factory=set[Origin])
@@ -89,6 +91,11 @@ class Context:
         self._tables += 1
         numbered = (Strong((Text(self.labels("document.caption", number=self._tables)),)), *caption)
         return Table(tuple(columns), tuple(rows), numbered, summary, f"table-{self._tables}")
+
+    def table_named(self, table: Table) -> Inlines:
+        """`Table 8`, leading there."""
+        number = int(table.anchor.rpartition("-")[2])
+        return (Reference(table.anchor, words(self.labels("document.caption", number=number).rstrip(". "))),)
 
     def figure(self, drawing: Drawing, alternative: str, caption: Inlines, origin: Origin = ()) -> Figure:
         """A figure with the next number in front of its caption. Call it in reading order."""

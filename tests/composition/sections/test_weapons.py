@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from small_dossiers import cited_numbers, context_of, references
 
+from tracktwo.composition.sections.claims import compose_claims
 from tracktwo.composition.sections.weapons import compose_weapons_package
 from tracktwo.document.blocks import Section, Table
 from tracktwo.document.text import as_text
 from tracktwo.document.walk import each_block
-from tracktwo.template.options import WeaponsPackageOptions
+from tracktwo.template.options import ClaimsOptions, WeaponsPackageOptions
 
 PACKAGES = """\
 weapons_packages:
@@ -141,10 +142,33 @@ def test_a_figure_printed_with_an_earlier_package_is_pointed_to() -> None:
     blocks = compose_weapons_package(context, WeaponsPackageOptions()).blocks
     text = as_text(blocks)
     assert text.count("**Failure rate**") == 1
-    assert "note: **Contested figures printed above: **Failure rate{table-2}" in text
+    assert "note: **Contested figures printed above: **Failure rate, Table 2{table-2}" in text
     assert "field: **Replaces: **First drawdown{package-1}" in text
     anchors = {block.anchor for block in each_block(blocks) if isinstance(block, Section | Table)}
     assert references(blocks) <= anchors
+
+
+def test_figures_are_printed_once_and_pointed_to_from_the_section_that_comes_later() -> None:
+    context = context_of(PACKAGES)
+    packages = compose_weapons_package(context, WeaponsPackageOptions()).blocks
+    claims = as_text(compose_claims(context, ClaimsOptions()).blocks)
+    assert "**Failure rate**" in as_text(packages)
+    assert claims == (
+        "lead: Shells reached the front.[2] <DENIED> (keep with next)\n"
+        "field: **Denied by: **Russian Federation[1]\n"
+        "lead: Value <CONTESTED> (keep with next)\n"
+        "field: **Versions side by side, above: **Table 5{table-5}\n"
+        "lead: Not of this package <CONTESTED> (keep with next)\n"
+        "field: **Value: **1 percent[1]\n"
+        "lead: Failure rate <CONTESTED> (keep with next)\n"
+        "field: **Versions side by side, above: **Table 2{table-2}\n"
+    )
+    context = context_of(PACKAGES)
+    claims = as_text(compose_claims(context, ClaimsOptions()).blocks)
+    packages = as_text(compose_weapons_package(context, WeaponsPackageOptions()).blocks)
+    assert "10–40%" in claims
+    assert "10–40%" not in packages
+    assert "note: **Contested figures printed above: **Failure rate, Table 1{table-1}" in packages
 
 
 def test_an_unknown_supplier_is_said_to_be_unknown() -> None:

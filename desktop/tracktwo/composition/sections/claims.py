@@ -8,7 +8,7 @@ from tracktwo.composition.claims_table import claims_table, denials, said_by, st
 from tracktwo.composition.context import Composed, Context, words
 from tracktwo.composition.drawings.ranges import ranges_figure
 from tracktwo.composition.field_lines import field_line
-from tracktwo.document.blocks import Block, Paragraph, ParagraphRole
+from tracktwo.document.blocks import Block, Paragraph, ParagraphRole, Table
 from tracktwo.document.inlines import Inlines, Origin, Text
 from tracktwo.dossier.model.claims import Claim
 from tracktwo.template.options import ClaimsOptions
@@ -26,19 +26,29 @@ def compose_claims(context: Context, options: ClaimsOptions) -> Composed:
 
 
 def claim_blocks(context: Context, claim_id: str, claim: Claim, *, has_figure: bool = False) -> Iterator[Block]:
-    """One claim: statement and state, denials, versions or value, and what the dossier makes of them."""
+    """One claim: statement and state, denials, versions or value, and what the dossier makes of them.
+
+    Versions that stand in a table above are pointed to: figures printed twice look like two reports.
+    """
     origin: Origin = ("claims", claim_id)
+    above = context.claims_printed.get(claim_id)
     yield _statement(context, claim_id, claim)
     for label, entries in (("denied_by", claim.denied_by), ("no_comment", claim.no_comment)):
         said = denials(context, label, entries, (*origin, label))
         if said:
             yield Paragraph(said, ParagraphRole.FIELD, origin=(*origin, label))
+    if above is not None:
+        yield field_line(context, context.labels("claims.above"), context.table_named(above), origin)
+        return
+    table: Table | None = None
     if claim.variants:
         figure = ranges_figure(context, claim_id, claim) if has_figure else None
         yield from [figure] if figure else []
-        yield claims_table(context, [(claim_id, claim)], names_claims=False)
+        table = claims_table(context, [(claim_id, claim)], names_claims=False)
+        yield table
     else:
         yield from _single(context, claim_id, claim)
+    context.claims_printed[claim_id] = table
     used = verdict(context, claim)
     if used:
         yield Paragraph(words(used, (*origin, "use")), ParagraphRole.NOTE, origin=(*origin, "use"))

@@ -14,7 +14,7 @@ from tracktwo.composition.sections.legal_notes import legal_table
 from tracktwo.composition.sections.package_facts import package_facts
 from tracktwo.composition.sections.package_items import items_table
 from tracktwo.document.blocks import Block, Paragraph, ParagraphRole, Section
-from tracktwo.document.inlines import Inlines, Origin, Reference
+from tracktwo.document.inlines import Inlines, Origin
 from tracktwo.dossier.model.blocks import Dossier
 from tracktwo.dossier.model.claims import Claim
 from tracktwo.dossier.model.weapons import WeaponsPackage
@@ -29,14 +29,13 @@ def compose_weapons_package(context: Context, options: WeaponsPackageOptions) ->
     chosen = dict.fromkeys(context.chosen(options.packages, tuple(packages), "a weapons package"))
     links = {name: context.anchor("package", "weapons_packages", name) for name in chosen}
     about = _claims_by_subject(context.dossier)
-    printed: dict[str, str] = {}
     sections: list[Section] = []
     for name in chosen:
         package, origin = packages[name], ("weapons_packages", name)
         blocks = [*_facts_and_items(context, name, package, options, links)]
         if options.claims:
             entries = _claims_of(context, name, package, about)
-            blocks.extend(_contested(context, entries, printed, has_figures=options.figure))
+            blocks.extend(_contested(context, entries, has_figures=options.figure))
         status = (context.status("delivery", package.status),) if package.status else ()
         sections.append(
             context.subsection(words(package.title.text, origin), tuple(blocks), origin, status, links[name])
@@ -79,23 +78,21 @@ def _claims_of(context: Context, name: str, package: WeaponsPackage, about: Clai
     return [(claim_id, claims[claim_id]) for claim_id in dict.fromkeys((*named, *speaking)) if claim_id in claims]
 
 
-def _contested(
-    context: Context, entries: Iterable[tuple[str, Claim]], printed: dict[str, str], *, has_figures: bool
-) -> Iterator[Block]:
+def _contested(context: Context, entries: Iterable[tuple[str, Claim]], *, has_figures: bool) -> Iterator[Block]:
     """A table of the claims with versions, the others as text; those printed above are only pointed to."""
     fresh: list[tuple[str, Claim]] = []
     earlier: list[Inlines] = []
     for claim_id, claim in entries:
-        if claim_id in printed:
+        if claim_id in context.claims_printed:
+            table = context.claims_printed[claim_id]
             statement = words(claim.statement.text, ("claims", claim_id))
-            earlier.append((Reference(printed[claim_id], statement),) if printed[claim_id] else statement)
+            earlier.append(joined((statement, context.table_named(table) if table else ()), words(", ")))
         else:
             fresh.append((claim_id, claim))
     figures = [entry for entry in fresh if versions(*entry)]
     others = [entry for entry in fresh if not versions(*entry)]
     table = claims_table(context, figures, names_claims=True) if figures else None
-    printed.update({claim_id: table.anchor for claim_id, _ in figures} if table else {})
-    printed.update({claim_id: "" for claim_id, _ in others})
+    context.claims_printed |= {claim_id: table for claim_id, _ in figures}
     yield from [table] if table else []
     drawn = (ranges_figure(context, *entry) for entry in figures) if has_figures else ()
     yield from (figure for figure in drawn if figure is not None)
