@@ -30,7 +30,7 @@ from tracktwo.document.inlines import (
     Text,
 )
 from tracktwo.template.theme import Theme
-from tracktwo.writers.breaks import BREAK_AFTER, INVISIBLE, SPACES, SURE_BREAKS, UNEVEN, is_short
+from tracktwo.writers.breaks import BREAK_AFTER, INVISIBLE, SPACES, SURE_BREAKS, is_even, is_short
 from tracktwo.writers.fonts import FontLibrary
 from tracktwo.writers.scripts import APART
 from tracktwo.writers.truetype import advances
@@ -112,9 +112,9 @@ def theme_ruler(theme: Theme, library: FontLibrary) -> Ruler:
     return Ruler(faces, theme.sizes.table)
 
 
-def _is_even(text: str) -> bool:
+def _is_plain(text: str) -> bool:
     """Whether nothing but single spaces breaks the text."""
-    return not UNEVEN.search(text) and (text.isascii() or not APART.search(text))
+    return is_even(text) and (text.isascii() or not APART.search(text))
 
 
 class Ruler:
@@ -134,7 +134,7 @@ class Ruler:
         if not inlines:
             return NOTHING
         only = inlines[0]
-        if len(inlines) == 1 and isinstance(only, Text) and _is_even(only.text):
+        if len(inlines) == 1 and isinstance(only, Text) and _is_plain(only.text):
             return self._of_plain(only.text, self._bold if bold else self._regular)
         return self._of_mixed(inlines, bold)
 
@@ -204,7 +204,7 @@ class _Reach:
 
     def add(self, text: str, lengths: Lengths, size: float = 1.0) -> None:
         """Running text, which may be broken at spaces and the like."""
-        if not _is_even(text):
+        if not _is_plain(text):
             self._add_uneven(INVISIBLE.sub("", SURE_BREAKS.sub("\n", SPACES.sub(" ", text))), lengths, size)
             return
         words = [lengths[word] * size for word in text.split(" ")]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tracktwo.diagnostics import Diagnostic
 from tracktwo.document.inlines import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a passage stands: page counts from 1; the rectangle is in points from the page's lower left corner."""
 
     page: int

@@ -66,32 +66,35 @@ def measured(text: str, style: TypeStyle) -> Run:
 
 def break_lines(words: Sequence[Word], width: float, leading: float) -> list[Line]:
     """The words as lines no wider than `width`; at least one line comes back."""
-    setter = _LineSetter(max(width, 1.0), leading)
-    for word in words:
-        setter.add(word)
-    return setter.finish()
+    return _LineSetter(max(width, 1.0), leading).set(words)
 
 
 class _LineSetter:
-    """Takes words one by one and fills lines."""
+    """Fills lines with words."""
 
     def __init__(self, width: float, leading: float) -> None:
         self._width = width
+        self._reach = width + TOLERANCE
         self._leading = leading
         self._lines: list[Line] = []
         self._words: list[Word] = []
         self._used = 0.0
         self._gap = 0.0
 
-    def add(self, word: Word) -> None:
-        needed = self._used + self._gap + word.width
-        if needed <= self._width + TOLERANCE:
-            self._append(word, needed)
-        elif word.width <= self._width + TOLERANCE:
+    def set(self, words: Sequence[Word]) -> list[Line]:
+        reach = self._reach
+        for word in words:
+            used = self._used + self._gap + word.width
+            if used > reach:
+                if word.width > reach:
+                    self._add_broken(word)
+                    continue
+                self._end_line()
+                used = word.width
+            self._append(word, used)
+        if self._words or not self._lines:
             self._end_line()
-            self._append(word, word.width)
-        else:
-            self._add_broken(word)
+        return self._lines
 
     def _append(self, word: Word, used: float) -> None:
         self._words.append(word)
@@ -114,32 +117,36 @@ class _LineSetter:
         self._lines.append(_line(self._words, self._used, self._leading))
         self._words, self._used, self._gap = [], 0.0, 0.0
 
-    def finish(self) -> list[Line]:
-        if self._words or not self._lines:
-            self._end_line()
-        return self._lines
-
 
 def _line(words: list[Word], width: float, leading: float) -> Line:
     """The words as few runs as there are styles, in a line high enough for the largest."""
+    runs = _joined(words)
+    height, is_directed = leading, False
+    for run in runs:
+        style = run.style
+        height = max(height, style.size * 1.2 + (2 if style.ground else 0))
+        is_directed = is_directed or style.level > 0
+    return Line(visual_order(runs) if is_directed else runs, width, height)
+
+
+def _joined(words: list[Word]) -> list[Run]:
+    """The runs of the words and of the spaces between them, neighbours of one style as one run."""
     runs: list[Run] = []
-    texts: list[str] = []
     style: TypeStyle | None = None
-    joined, height, is_directed = 0.0, leading, False
+    texts: list[str] = []
+    width = 0.0
     for word in words:
         for run in (*word.runs, word.gap) if word.gap else word.runs:
-            if style is not None and run.style is style and not style.ground:
+            if run.style is style:
                 texts.append(run.text)
-                joined += run.width
+                width += run.width
                 continue
             if style is not None:
-                runs.append(Run("".join(texts), style, joined))
-            style, texts, joined = run.style, [run.text], run.width
-            height = max(height, style.size * 1.2 + (2 if style.ground else 0))
-            is_directed = is_directed or style.level > 0
+                runs.append(Run("".join(texts), style, width))
+            style, texts, width = run.style, [run.text], run.width
     if style is not None:
-        runs.append(Run("".join(texts), style, joined))
-    return Line(visual_order(runs) if is_directed else runs, width, height)
+        runs.append(Run("".join(texts), style, width))
+    return runs
 
 
 def visual_order(runs: list[Run]) -> list[Run]:

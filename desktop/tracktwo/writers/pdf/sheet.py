@@ -16,6 +16,7 @@ from tracktwo.writers.pdf.lettering import TextState, colour_operands
 from tracktwo.writers.pdf.lines import Line, Run, said
 from tracktwo.writers.pdf.structure import LAYOUT, AnnotationMark, Element
 from tracktwo.writers.pdf.styles import TypeStyle
+from tracktwo.writers.written import Place
 
 CAPITALS = 0.66
 """Height of capitals, in type sizes: the line's words are centred by it."""
@@ -55,7 +56,7 @@ class Sheet:
     operators: list[str] = field(default_factory=list[str])
     links: list[LinkArea] = field(default_factory=list[LinkArea])
     goals: dict[str, tuple[float, float]] = field(default_factory=dict[str, tuple[float, float]])
-    places: list[tuple[Rectangle, Origin]] = field(default_factory=list[tuple[Rectangle, Origin]])
+    places: list[Place] = field(default_factory=list[Place])
     owners: list[Element] = field(default_factory=list[Element])
     notes: dict[object, Callable[[], None]] = field(default_factory=dict[object, Callable[[], None]])
     logo: Logo | None = None
@@ -149,9 +150,11 @@ class Sheet:
 
     def write(self, line: Line, left: float, top: float) -> None:
         """Print a line whose upper edge is at `top`."""
-        size = line.runs[0].style.size if line.runs else 0.0
-        size = max([run.style.size for run in line.runs if not run.style.rise], default=size)
-        self._write_runs(line.runs, left, top - (line.height + size * CAPITALS) / 2)
+        runs = line.runs
+        size = runs[0].style.size if runs else 0.0
+        if len(runs) > 1:
+            size = max([run.style.size for run in runs if not run.style.rise], default=size)
+        self._write_runs(runs, left, top - (line.height + size * CAPITALS) / 2)
 
     def _write_runs(self, runs: list[Run], left: float, baseline: float) -> None:
         """Print runs one after the other, those of one element together."""
@@ -162,7 +165,7 @@ class Sheet:
             if style.ground:
                 self._chip(run, start, baseline)
             if style.origin:
-                self.places.append(((start, *_extent(style, baseline, position)), style.origin))
+                self.places.append(Place(self.number, *_area(style, start, position, baseline), style.origin))
             is_plain = is_plain and style.goal is None
         if block is None or is_plain:
             if block is not None:
@@ -195,7 +198,7 @@ class Sheet:
             element.spoken = words
         if (style.anchor or style.address) and words.strip():
             owner = link_around(block, element)
-            self.link((left, *_extent(style, baseline, left + width)), style, words, owner)
+            self.link(_area(style, left, left + width, baseline), style, words, owner)
 
     def link(self, area: Rectangle, style: TypeStyle, words: str, element: Element) -> None:
         """Make the area a link, a part of the element."""
@@ -208,13 +211,13 @@ class Sheet:
     def note_place(self, area: Rectangle, origin: Origin) -> None:
         """Remember where a passage stands."""
         if origin:
-            self.places.append((area, origin))
+            self.places.append(Place(self.number, *area, origin))
 
 
-def _extent(style: TypeStyle, baseline: float, right: float) -> tuple[float, float, float]:
-    """Bottom, right and top of words that end at `right`."""
+def _area(style: TypeStyle, left: float, right: float, baseline: float) -> Rectangle:
+    """What words on that line cover, from `left` to `right`."""
     foot = baseline + style.rise
-    return foot - style.size * 0.25, right, foot + style.size * 0.85
+    return left, foot - style.size * 0.25, right, foot + style.size * 0.85
 
 
 def inline_element(block: Element, style: TypeStyle) -> Element:

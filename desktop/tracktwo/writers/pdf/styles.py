@@ -14,9 +14,12 @@ from tracktwo.writers.pdf.typefaces import Face, Family, Typefaces
 from tracktwo.writers.ruler import Ruler
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class TypeStyle:
     """How a run of characters is printed. Sizes, rise and tracking are in points, colours `#rrggbb`.
+
+    Nobody changes one; it is not frozen because making a frozen one takes twice the time, and each text of the dossier
+    has its own.
 
     `ground` paints a chip behind the run, its corners cut by `corner`. `anchor` makes it a link inside the file,
     `address` one out of it; `note` is the anchor of the note whose mark it is. `shaped` words need HarfBuzz; `level` is
@@ -74,12 +77,12 @@ class TypeStyle:
 
     def __post_init__(self) -> None:
         face = self.family.face(self.bold, self.italic)
-        object.__setattr__(self, "face", face.shaped(bool(self.level % 2), self.lang) if self.shaped else face)
+        self.face = face.shaped(bool(self.level % 2), self.lang) if self.shaped else face
         goal = (self.anchor, self.address, self.lang, self.note)
         if self.level:
-            object.__setattr__(self, "goal", (*goal, DIRECTED))
+            self.goal = (*goal, DIRECTED)
         else:
-            object.__setattr__(self, "goal", goal if self.anchor or self.address or self.lang or self.note else None)
+            self.goal = goal if any(goal) else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

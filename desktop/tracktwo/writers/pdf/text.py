@@ -27,7 +27,7 @@ from tracktwo.document.inlines import (
     Tone,
     plain,
 )
-from tracktwo.writers.breaks import INVISIBLE, SOFT_BREAKS, SPACES, UNEVEN, is_short
+from tracktwo.writers.breaks import INVISIBLE, SOFT_BREAKS, SPACES, is_even, is_short
 from tracktwo.writers.characters import FORBIDDEN
 from tracktwo.writers.colours import label_ground
 from tracktwo.writers.pdf.casting import Casting
@@ -230,12 +230,12 @@ class _WordGatherer:
         self._is_directed = False
 
     def add(self, text: str, style: TypeStyle) -> None:
-        if style.face.characters.issuperset(text) and not UNEVEN.search(text):
+        if style.face.characters.issuperset(text) and is_even(text):
             self._add_plain(text, style)
             return
         for position, token in enumerate(SPACES.split(self._printable(text))):
             if position % 2:
-                self._add_space(" " * len(token), style)
+                self._add_space(measured(" " * len(token), style))
             elif token:
                 self._add_token(token, style)
 
@@ -246,8 +246,8 @@ class _WordGatherer:
             self._runs.append(measured(first, style))
         if not others:
             return
-        self._add_space(" ", style)
         space = measured(" ", style)
+        self._add_space(space)
         words, lengths, size, tracking = self._words, style.face.lengths, style.size, style.tracking
         last = others.pop()
         for token in others:
@@ -271,12 +271,12 @@ class _WordGatherer:
         spaced = SPACES.sub(" ", self._printable(text))
         self._add_runs(spaced, style)
 
-    def _add_space(self, space: str, style: TypeStyle) -> None:
+    def _add_space(self, space: Run) -> None:
         self._end_word()
         if not self._words or self._words[-1].ends_line:
             self._words.append(Word([], 0.0))
         last = self._words[-1]
-        last.gap = measured(last.gap.text + space if last.gap else space, style)
+        last.gap = measured(last.gap.text + space.text, space.style) if last.gap else space
 
     def end_line(self) -> None:
         self._end_word()
@@ -289,8 +289,9 @@ class _WordGatherer:
             (last.gap,) = self._typesetter.runs(" ", replace(style, ground="") if style.ground else style)
 
     def _end_word(self) -> None:
-        if self._runs:
-            self._words.append(Word(self._runs, sum([run.width for run in self._runs])))
+        runs = self._runs
+        if runs:
+            self._words.append(Word(runs, sum([run.width for run in runs]) if len(runs) > 1 else runs[0].width))
             self._runs = []
 
     def finish(self) -> list[Word]:

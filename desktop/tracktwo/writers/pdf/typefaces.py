@@ -28,6 +28,24 @@ from tracktwo.writers.truetype import characters
 READ_AS_NOTHING = "\u202f"
 """The narrow space that does not break: Poppler reads nothing there, so a wider one is printed."""
 SPACE = 32
+MOST_KEPT = 50_000
+"""Words whose width is kept for each font."""
+
+
+class _Lengths(dict[str, float]):
+    """Text to its width in type sizes, measured when it first occurs and kept for the whole process."""
+
+    def __init__(self, face: Any) -> None:
+        super().__init__()
+        self._units: dict[int, float] = face.charWidths
+        self._default: float = face.defaultWidth
+
+    def __missing__(self, text: str) -> float:
+        units, default = self._units, self._default
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        length = self[text] = sum([units.get(code, default) for code in map(ord, text)]) / 1000
+        return length
 
 
 class MappedFont(ttfonts.TTFont):
@@ -37,6 +55,7 @@ class MappedFont(ttfonts.TTFont):
         super().__init__(name, path, asciiReadable=False, shapable=False)
         self.everything = (frozenset(map(chr, self.face.charToGlyph)) | {"\u00a0"}) - {READ_AS_NOTHING}
         self.characters = self.everything.difference(APART.findall("".join(self.everything)))
+        self.lengths = _Lengths(self.face)
         self.shaper = Shaper(path)
 
 
@@ -58,7 +77,7 @@ def registered_font(path: Path) -> Any:
     return font
 
 
-class _Codes(dict[int, str]):
+class _Codes(dict[str, str]):
     """Character to the escaped byte that prints it; characters are given a byte when they first occur.
 
     A font of the file knows 256 characters, so there are as many as it takes: `subsets[n][byte]` is a character's
@@ -70,12 +89,13 @@ class _Codes(dict[int, str]):
         self._known: dict[int, int] = font.face.charToGlyph
         self.subsets: list[list[int]] = [[0]]
         self.elsewhere: dict[str, int] = {}
-        self[0x20] = self[0xA0] = " "
+        self[" "] = self["\u00a0"] = " "
 
-    def __missing__(self, code: int) -> str:
+    def __missing__(self, character: str) -> str:
+        code = ord(character)
         if code not in self._known:
-            self[code] = escaped_byte(0)
-            return self[code]
+            self[character] = escaped_byte(0)
+            return self[character]
         if len(self.subsets[-1]) == SPACE:
             self.subsets[-1].append(SPACE)
         if len(self.subsets[-1]) > LAST_BYTE:
@@ -83,27 +103,13 @@ class _Codes(dict[int, str]):
         subset = self.subsets[-1]
         subset.append(code)
         if len(self.subsets) > 1:
-            self.elsewhere[chr(code)] = len(self.subsets) - 1
-        self[code] = escaped_byte(len(subset) - 1)
-        return self[code]
+            self.elsewhere[character] = len(self.subsets) - 1
+        self[character] = escaped_byte(len(subset) - 1)
+        return self[character]
 
     def filled(self) -> list[list[int]]:
         """The subsets, each with its space."""
         return [subset + [0] * (SPACE - len(subset)) + [SPACE] * (len(subset) <= SPACE) for subset in self.subsets]
-
-
-class _Lengths(dict[str, float]):
-    """Text to its width in type sizes, measured when it first occurs."""
-
-    def __init__(self, font: MappedFont) -> None:
-        super().__init__()
-        self._units: dict[int, float] = font.face.charWidths
-        self._default: float = font.face.defaultWidth
-
-    def __missing__(self, text: str) -> float:
-        units, default = self._units, self._default
-        length = self[text] = sum([units.get(code, default) for code in map(ord, text)]) / 1000
-        return length
 
 
 class Face:
@@ -129,7 +135,7 @@ class Face:
         self._shaped: dict[tuple[bool, str], ShapedFace] = {}
         self.characters = font.characters
         self.everything = font.everything
-        self.lengths = _Lengths(font)
+        self.lengths = font.lengths
         self._is_used = False
 
     def shaped(self, from_right: bool, lang: str) -> ShapedFace:
@@ -142,12 +148,13 @@ class Face:
     def encode(self, text: str) -> list[tuple[str, str]]:
         """The text as (font resource, escaped string) pieces, in order."""
         self._is_used = True
-        escaped = text.translate(self._codes)
-        if not self._codes.elsewhere or self._codes.elsewhere.keys().isdisjoint(text):
-            return [(f"/{self._resource}+0", escaped)]
+        code = self._codes.__getitem__
+        escaped = "".join(map(code, text))
         subsets = self._codes.elsewhere
+        if not subsets or subsets.keys().isdisjoint(text):
+            return [(f"/{self._resource}+0", escaped)]
         return [
-            (f"/{self._resource}+{subset}", "".join(characters).translate(self._codes))
+            (f"/{self._resource}+{subset}", "".join(map(code, characters)))
             for subset, characters in groupby(text, lambda character: subsets.get(character, 0))
         ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from tracktwo.document.blocks import Document, Figure, Properties, Section, SourceList, Table
 from tracktwo.document.walk import each_block, notes
@@ -21,7 +22,7 @@ from tracktwo.writers.pdf.styles import Styles
 from tracktwo.writers.pdf.text import Typesetter
 from tracktwo.writers.pdf.typefaces import Typefaces
 from tracktwo.writers.ruler import theme_ruler
-from tracktwo.writers.written import Place, Written
+from tracktwo.writers.written import Written
 
 
 def write(document: Document, theme: Theme, fonts: FontLibrary) -> Written:
@@ -42,7 +43,8 @@ def write(document: Document, theme: Theme, fonts: FontLibrary) -> Written:
         file.add(sheet)
     bookmarks = outline((*document.blocks, notes_section(document)), pages, typesetter.printable)
     data = file.finish(faces, story.structure, bookmarks)
-    return Written(data, findings.diagnostics(), tuple(_places(sheets)), len(sheets), pages)
+    places = tuple(chain.from_iterable(sheet.places for sheet in sheets))
+    return Written(data, findings.diagnostics(), places, len(sheets), pages)
 
 
 def _printable_properties(properties: Properties, findings: Findings) -> Properties:
@@ -77,9 +79,3 @@ def _anchor_pages(sheets: list[Sheet]) -> dict[str, int]:
         for anchor in sheet.goals:
             pages.setdefault(anchor, sheet.number)
     return pages
-
-
-def _places(sheets: list[Sheet]) -> Iterator[Place]:
-    for sheet in sheets:
-        for area, origin in sheet.places:
-            yield Place(sheet.number, *area, origin)
