@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracktwo.document.blocks import Document, NotePlace, Section
 from tracktwo.document.inlines import Inlines, Note
-from tracktwo.document.walk import each_inline, notes
+from tracktwo.document.walk import each_inline
 
 NOTES_ANCHOR = "notes"
 
@@ -14,9 +14,9 @@ def notes_in(inlines: Inlines) -> list[Note]:
     return [inline for inline in each_inline(inlines) if isinstance(inline, Note)]
 
 
-def notes_at_the_end(document: Document) -> tuple[Section, ...]:
-    """The section of the notes where the document puts them at its end; contents list it like the others."""
-    is_there = document.notes is NotePlace.END and document.notes_title and notes(document)
+def notes_at_the_end(document: Document, marks: tuple[Note, ...]) -> tuple[Section, ...]:
+    """The section of the document's notes where it puts them at its end; contents list it like the others."""
+    is_there = document.notes is NotePlace.END and document.notes_title and marks
     return (notes_section(document),) if is_there else ()
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tracktwo.document.blocks import Align, Furniture
+from tracktwo.document.inlines import Inlines, PageCount, PageNumber
+from tracktwo.document.walk import each_inline
 from tracktwo.writers.pdf.lines import Line, Word, break_lines
 from tracktwo.writers.pdf.sheet import Sheet
 from tracktwo.writers.pdf.slabs import LineStack
 from tracktwo.writers.pdf.structure import artifact
-from tracktwo.writers.pdf.styles import BlockStyle, Styles
+from tracktwo.writers.pdf.styles import BlockStyle, Styles, TypeStyle
 from tracktwo.writers.pdf.text import PageFacts, Typesetter
 
 HEADER_GAP = 16.0
@@ -41,61 +43,80 @@ class _RunningLine:
         return max(stack.height for stack in self.stacks)
 
 
+class _Part:
+    """Start, middle or end of a running line. Words that do not number the page are set once for all sheets."""
+
+    def __init__(self, inlines: Inlines, typesetter: Typesetter) -> None:
+        self._inlines = inlines
+        self._typesetter = typesetter
+        self._is_numbered = any(isinstance(inline, PageNumber | PageCount) for inline in each_inline(inlines))
+        self._lasting: dict[TypeStyle, list[Word]] = {}
+
+    def words(self, style: TypeStyle, facts: PageFacts) -> list[Word]:
+        """The words on a sheet with those facts."""
+        if self._is_numbered:
+            return self._typesetter.words(self._inlines, style, facts)
+        if style not in self._lasting:
+            self._lasting[style] = self._typesetter.words(self._inlines, style)
+        return self._lasting[style]
+
+
 class Furnisher:
     """Prints the furniture of one document on its sheets."""
 
     def __init__(self, header: Furniture, footer: Furniture, styles: Styles, typesetter: Typesetter) -> None:
-        self._header = header
-        self._footer = footer
-        self._style = styles.furniture
+        self._header, self._footer = (
+            [_Part(part, typesetter) for part in (line.start, line.middle, line.end)] if _has_words(line) else []
+            for line in (header, footer)
+        )
+        self._style = look = styles.furniture
+        self._smaller = [
+            BlockStyle(replace(look.type, size=look.type.size * step), look.leading * step) for step in SMALLER
+        ]
         self._rule = styles.colours.rule
-        self._typesetter = typesetter
 
     def furnish(self, sheet: Sheet, count: int) -> None:
         """Put header and footer on a sheet of a document of `count` pages."""
         facts = PageFacts(sheet.number, count)
         page = sheet.page
-        if _has_words(self._header):
+        if self._header:
             level = page.height - page.top + min(HEADER_GAP, page.top / 3)
             sheet.rule(page.start, page.width - page.end, level, self._rule, 0.6)
             sheet.begin_artifact(HEADER)
             self._write(sheet, self._header, facts, level, is_above=True)
-        if _has_words(self._footer):
+        if self._footer:
             level = page.bottom - min(FOOTER_GAP, page.bottom / 3)
             sheet.rule(page.start, page.width - page.end, level, self._rule, 0.6)
             sheet.begin_artifact(FOOTER)
             self._write(sheet, self._footer, facts, level, is_above=False)
 
-    def _write(self, sheet: Sheet, furniture: Furniture, facts: PageFacts, level: float, is_above: bool) -> None:
+    def _write(self, sheet: Sheet, parts: list[_Part], facts: PageFacts, level: float, is_above: bool) -> None:
         margin = sheet.page.height - level if is_above else level
-        running = self._fitting(furniture, facts, sheet.page.text_width, margin - LINE_GAP - EDGE_OF_PAPER)
+        running = self._fitting(parts, facts, sheet.page.text_width, margin - LINE_GAP - EDGE_OF_PAPER)
         tallest = running.height
         for stack, (left, width), align in zip(running.stacks, running.areas, ALIGNS, strict=True):
             lift = (tallest - stack.height) / 2 if stack.count == 1 else 0.0
             top = level + LINE_GAP + tallest - lift if is_above else level - LINE_GAP - lift
             stack.paint(sheet, sheet.page.start + left, top, width, align)
 
-    def _fitting(self, furniture: Furniture, facts: PageFacts, width: float, height: float) -> _RunningLine:
+    def _fitting(self, parts: list[_Part], facts: PageFacts, width: float, height: float) -> _RunningLine:
         """The line set as large as the theme says, or smaller where it would leave the margin."""
-        running = self._set(furniture, facts, width, self._style)
-        for size in SMALLER:
+        running = _set(parts, facts, width, self._style)
+        for style in self._smaller:
             if running.height <= height:
                 break
-            smaller = replace(self._style.type, size=self._style.type.size * size)
-            running = self._set(furniture, facts, width, BlockStyle(smaller, self._style.leading * size))
+            running = _set(parts, facts, width, style)
         return running
 
-    def _set(self, furniture: Furniture, facts: PageFacts, width: float, style: BlockStyle) -> _RunningLine:
-        parts = [
-            self._typesetter.words(part, style.type, facts)
-            for part in (furniture.start, furniture.middle, furniture.end)
-        ]
-        areas = part_areas([_natural(words) for words in parts], width)
-        stacks = [
-            LineStack.of(break_lines(words, part_width, style.leading) if words else [])
-            for words, (_, part_width) in zip(parts, areas, strict=True)
-        ]
-        return _RunningLine(stacks, areas)
+
+def _set(parts: list[_Part], facts: PageFacts, width: float, style: BlockStyle) -> _RunningLine:
+    words = [part.words(style.type, facts) for part in parts]
+    areas = part_areas([_natural(each) for each in words], width)
+    stacks = [
+        LineStack.of(break_lines(each, part_width, style.leading) if each else [])
+        for each, (_, part_width) in zip(words, areas, strict=True)
+    ]
+    return _RunningLine(stacks, areas)
 
 
 def _has_words(furniture: Furniture) -> bool:

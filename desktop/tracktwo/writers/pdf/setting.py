@@ -34,7 +34,7 @@ class Measure:
         """The measure of a list inside this one, whose marks stand at the left, or at the right."""
         step = step if self.width - step >= NARROWEST else 0.0
         indent = self.indent + (0.0 if from_right else step)
-        return replace(self, width=self.width - step, indent=indent, list_depth=self.list_depth + 1)
+        return Measure(self.width - step, self.page_height, indent, self.list_depth + 1)
 
     def place_of(self, mark: Line, from_right: bool) -> float:
         """Where a mark at the start of the measure begins, from the left."""

@@ -111,7 +111,7 @@ class LineStack:
     @classmethod
     def of(cls, lines: Sequence[Line], from_right: bool = False) -> LineStack:
         """All the lines."""
-        return cls(lines, list(accumulate((line.height for line in lines), initial=0.0)), 0, len(lines), from_right)
+        return cls(lines, list(accumulate([line.height for line in lines], initial=0.0)), 0, len(lines), from_right)
 
     @property
     def height(self) -> float:

@@ -25,7 +25,7 @@ from tracktwo.document.blocks import (
 )
 from tracktwo.document.inlines import Inlines, Note, plain
 from tracktwo.document.pages import Page
-from tracktwo.document.walk import common_language, notes, sections
+from tracktwo.document.walk import common_language, sections
 from tracktwo.writers.colours import ink_colours
 from tracktwo.writers.pdf.callouts import EDGE, SIDE, CalloutSlab
 from tracktwo.writers.pdf.contents import ContentsLine, OpenNumber
@@ -54,17 +54,18 @@ LEAST_NOTE_NUMBER = 10
 
 
 class StoryBuilder:
-    """Builds the stretches of one document."""
+    """Builds the stretches of one document, whose notes are those given."""
 
-    def __init__(self, document: Document, styles: Styles, typesetter: Typesetter) -> None:
+    def __init__(self, document: Document, marks: tuple[Note, ...], styles: Styles, typesetter: Typesetter) -> None:
         self._document = document
         self._styles = styles
         self._typesetter = typesetter
         self._setter = Setter(styles, typesetter)
-        self._stretches = [Stretch(document.page)]
+        self._stretches: list[Stretch] = []
+        self._turn_to(document.page)
         self._waiting: list[tuple[Section, Element]] = []
         self._notes_placed: set[str] = set()
-        self._notes = notes(document)
+        self._notes = marks
         self._highest_note = max((note.number for note in self._notes), default=0)
         self._deepest = 0
         self.structure = Element("Document")
@@ -81,11 +82,6 @@ class StoryBuilder:
 
     # Paper
 
-    @property
-    def _measure(self) -> Measure:
-        page = self._stretches[-1].page
-        return Measure(max(page.text_width, NARROWEST), max(page.text_height, LEAST_TEXT_HEIGHT))
-
     def _emit(self, *slabs: Slab) -> None:
         self._stretches[-1].slabs.extend(slabs)
 
@@ -97,6 +93,7 @@ class StoryBuilder:
 
     def _turn_to(self, page: Page) -> None:
         self._stretches.append(Stretch(page))
+        self._measure = Measure(max(page.text_width, NARROWEST), max(page.text_height, LEAST_TEXT_HEIGHT))
 
     def _add_blocks(self, blocks: Blocks) -> None:
         for block in blocks:
@@ -275,7 +272,7 @@ class StoryBuilder:
         slabs: list[Slab] = []
         if block.title:
             slabs.append(self._setter.text(block.title, self._styles.heading(2), measure, self._heading_element(1)))
-        printed = (*sections(self._document), *notes_at_the_end(self._document))
+        printed = (*sections(self._document), *notes_at_the_end(self._document, self._notes))
         entries = [section for section in printed if section.level <= block.depth]
         with self._inside("TOC"):
             lines = [self._contents_line(section, measure) for section in entries]

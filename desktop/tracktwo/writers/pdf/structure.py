@@ -42,19 +42,19 @@ class Element:
 
     kind: str
     attributes: str = ""
+    stays: bool = False
+    goal: Goal | None = None
     alternative: str = ""
     lang: str = ""
     name: str = ""
     spoken: str = ""
-    goal: Goal | None = None
-    stays: bool = False
     from_right: bool = False
     number: int = 0
     kids: list[Kid] = field(default_factory=list["Kid"])
 
     def add(self, kind: str, attributes: str = "", stays: bool = False, goal: Goal | None = None) -> Element:
         """A new last child."""
-        child = Element(kind, attributes, stays=stays, goal=goal)
+        child = Element(kind, attributes, stays, goal)
         self.kids.append(child)
         return child
 

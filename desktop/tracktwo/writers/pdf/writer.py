@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
 from tracktwo.document.blocks import Document, Figure, Properties, Section, SourceList, Table
+from tracktwo.document.inlines import Note
 from tracktwo.document.walk import each_block, notes
 from tracktwo.template.theme import Theme
 from tracktwo.writers.fonts import FontLibrary
@@ -28,10 +29,11 @@ from tracktwo.writers.written import Written
 def write(document: Document, theme: Theme, fonts: FontLibrary) -> Written:
     """See `tracktwo.writers.pdf.write_pdf`."""
     findings = Findings()
+    marks = notes(document)
     faces = Typefaces(theme.fonts, fonts)
     styles = Styles(theme, faces, theme_ruler(theme, fonts))
-    typesetter = Typesetter(styles, findings, frozenset(_anchors(document)))
-    story = StoryBuilder(document, styles, typesetter)
+    typesetter = Typesetter(styles, findings, frozenset(_anchors(document, marks)))
+    story = StoryBuilder(document, marks, styles, typesetter)
     sheets = paginate(story.build(), styles.colours.rule)
     pages = _anchor_pages(sheets)
     for number in story.open_numbers:
@@ -58,7 +60,7 @@ def _printable_properties(properties: Properties, findings: Findings) -> Propert
     )
 
 
-def _anchors(document: Document) -> Iterator[str]:
+def _anchors(document: Document, marks: Iterable[Note]) -> Iterator[str]:
     for block in each_block(document.blocks):
         match block:
             case Section(anchor=anchor) | Table(anchor=anchor) | Figure(anchor=anchor):
@@ -68,7 +70,7 @@ def _anchors(document: Document) -> Iterator[str]:
                     yield entry.anchor
             case _:
                 pass
-    for note in notes(document):
+    for note in marks:
         yield note.anchor
         yield mark_anchor(note.anchor)
 
