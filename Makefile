@@ -44,6 +44,7 @@ check-code: $(ENVIRONMENT)/.ready-to-test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/pyright --project tests --pythonpath $(BIN)/python
 	$(BIN)/lint-imports --no-logo --no-cache
 
 inspect: $(ENVIRONMENT)/.ready-to-test

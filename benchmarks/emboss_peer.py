@@ -38,7 +38,7 @@ class EmbossPeer:
             brand=BrandKit(name="measured", heading_font=self._display, body_font=self._prose),
             tagged=True,
         )
-        document._fonts = self._fonts  # pyright: ignore[reportPrivateUsage] - the one way to keep its typefaces warm between documents
+        document._fonts = self._fonts  # the one way to keep its typefaces warm between documents
         return document
 
 

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 from PIL import Image, ImageFilter
@@ -76,7 +77,7 @@ def pages_of(pdf: Path, shot: Shot) -> list[Image.Image]:
         headings = {title.lstrip("0123456789. "): dest.get_index() for title, dest in starts.items() if dest}
         wanted = shot.pages or tuple(range(1, len(document) + 1))
         numbers = [page - 1 if isinstance(page, int) else headings[page] or 0 for page in wanted]
-        scale = shot.dots_per_inch / 72
+        scale: Any = shot.dots_per_inch / 72  # a fraction; the types of pypdfium2 know whole numbers alone
         return [document[number].render(scale=scale).to_pil().convert("RGB") for number in numbers]
 
 

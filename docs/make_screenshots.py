@@ -125,13 +125,15 @@ class Studio:
 
     def others(self, window: MainWindow) -> Iterator[str]:
         """A form with the contents of the brief, the problems, and an export."""
+        from tracktwo.dossier.rereading import entries_of
         from tracktwo.gui.main_window import FIRST_WIDTHS
 
         window.actions_by_name["show_sections"].setChecked(False)
         window.actions_by_name["show_contents"].setChecked(True)
         window.columns.setSizes([0, 700, 740])
         window.actions_by_name["show_problems"].setChecked(False)
-        window.workspace.select_record(("deal_terms", next(iter(window.workspace.current.blocks["deal_terms"]))))
+        terms = entries_of(window.workspace.current.blocks, ("deal_terms",))
+        window.workspace.select_record(("deal_terms", next(iter(terms))))
         window.workspace.show_in_preview(window.workspace.selected)
         yield self.keep(window, "form")
         window.actions_by_name["show_contents"].setChecked(False)

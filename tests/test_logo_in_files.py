@@ -11,6 +11,7 @@ import outloud
 import pdfua
 import pikepdf
 import pytest
+from of_kind import of_kind
 from openxml_audit import FileFormat, OpenXmlValidator
 from pdf_lint import lint
 from PIL import ExifTags, Image
@@ -47,7 +48,7 @@ def test_the_pdf_shows_the_picture_as_a_figure(files: dict[Format, Path]) -> Non
     with pikepdf.open(files[Format.PDF]) as pdf:
         (picture,) = pdf.pages[0].Resources.XObject.values()
         assert (int(picture.Width), int(picture.Height)) == (90, 30)
-        assert pikepdf.PdfImage(picture).as_pil_image().getpixel((40, 10)) is not None
+        assert pikepdf.PdfImage(of_kind(pikepdf.Stream, picture)).as_pil_image().getpixel((40, 10)) is not None
     data = files[Format.PDF].read_bytes()
     assert lint(data) == []
     assert [str(each) for each in pdfua.validate(str(files[Format.PDF])).findings] == []

@@ -43,8 +43,8 @@ def wrapped(node: Any, key: str = "", group: str = "") -> Any:
 
 @pytest.fixture
 def brackets(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = labels_module._read  # pyright: ignore[reportPrivateUsage]
-    named = labels_module._language_names  # pyright: ignore[reportPrivateUsage]
+    read = labels_module._read
+    named = labels_module._language_names
     monkeypatch.setattr(labels_module, "_catalogue", lambda name, _="": wrapped(read(name)))
     monkeypatch.setattr(labels_module, "_language_names", lambda language: wrapped(named(language)))
 

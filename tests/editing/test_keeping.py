@@ -21,6 +21,7 @@ from tracktwo.editing import locking
 from tracktwo.editing.keeping import Lock, OutsideChange, changed_outside, save, save_as
 from tracktwo.editing.operations import set_value
 from tracktwo.editing.recovery import DELAY, Recovery, found_recoveries, purge
+from tracktwo.editing.sheet import plain_at
 from tracktwo.editing.text import DossierText
 
 WRITTEN = "schema: 1\ndossier: {id: d, title: T}\nclaims:\n  a:\n    n: 0\n"
@@ -275,7 +276,7 @@ def test_what_is_typed_without_a_pause_is_kept_again_and_again(dossier: Path, tm
         child.communicate()
     (found,), damaged = found_recoveries(folder)
     assert not damaged
-    assert int(str(found.text().plain["claims"]["a"]["n"])) >= numbers[-1]  # type: ignore[index, call-overload]
+    assert int(str(plain_at(found.text().blocks, ("claims", "a", "n")))) >= numbers[-1]
     assert dossier.read_text() == WRITTEN
     assert stat.S_IMODE(found.kept_in.stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700

@@ -251,7 +251,8 @@ def test_any_edits_made_at_once_read_as_the_whole_file_does(
     text = shipped(dossiers)
     length = len(text.text_of(FILE))
     ordered = [TextEdit(FILE, int(place * length), int(place * length) + cut, new) for place, cut, new in sorted(edits)]
-    apart = [each for each, following in pairwise([*ordered, None]) if following is None or each.end <= following.start]
+    apart = [each for each, following in pairwise(ordered) if each.end <= following.start]
+    apart.append(ordered[-1])
     again = text.with_edits(apart)
     assert_same(again, dict(again.files))
 

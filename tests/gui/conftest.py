@@ -67,14 +67,21 @@ if HAS_QT:
         return Settings(tmp_path / "settings")
 
     @pytest.fixture
-    def window(styled: QApplication, tmp_path: Path, settings: Settings) -> Iterator[MainWindow]:
+    def prompts() -> ScriptedPrompts:
+        """The questions of the window under test, and their answers."""
+        return ScriptedPrompts()
+
+    @pytest.fixture
+    def window(
+        styled: QApplication, tmp_path: Path, settings: Settings, prompts: ScriptedPrompts
+    ) -> Iterator[MainWindow]:
         """A window that shows the welcome page."""
-        made = MainWindow(settings, tmp_path / "state", ScriptedPrompts())
+        made = MainWindow(settings, tmp_path / "state", prompts)
         made.resize(1400, 900)
         made.show()
         made.start()
         yield made
-        made.prompts.is_closing = True
+        prompts.is_closing = True
         made.close()
         made.deleteLater()
         styled.processEvents()

@@ -104,6 +104,7 @@ def test_a_process_that_only_starts_is_not_ended_for_being_slow(
     let_go(builder)
     with qtbot.waitSignal(builder.shown, timeout=PATIENCE) as shown:
         pass
+    assert shown.args is not None
     assert shown.args[0].number == newest
     assert builder.process_id == process
 
@@ -213,6 +214,7 @@ def test_an_export_that_loses_its_process_twice_is_said_to(
         kill(warm)
     with qtbot.waitSignal(warm.export_refused, timeout=PATIENCE) as told:
         kill(warm)
+    assert told.args is not None
     refused = told.args[0]
     assert isinstance(refused, Refused)
     assert [each.code for each in refused.diagnostics] == ["X01"]

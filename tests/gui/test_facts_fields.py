@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from field_dossier import TEXT
+from of_kind import of_kind
 from patience import PATIENCE
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -22,8 +23,9 @@ from tracktwo.gui.forms.choice_fields import ChoiceField
 from tracktwo.gui.forms.cites_field import CitesField
 from tracktwo.gui.forms.field import FieldEditor
 from tracktwo.gui.forms.field_grid import FieldGrid
+from tracktwo.gui.forms.free_prose_field import FreeProseField
 from tracktwo.gui.forms.lines_field import LinesField
-from tracktwo.gui.forms.map_fields import LineMapField, MapField, PartMapField
+from tracktwo.gui.forms.map_fields import LineMapField, LineMapRow, MapField, PartMapField, PartMapRow
 from tracktwo.gui.forms.part_fields import PartField, PartsField
 from tracktwo.gui.forms.plain_values import at_path
 from tracktwo.gui.forms.record_form import RecordForm, TextForm
@@ -295,7 +297,7 @@ def test_parts_are_added_duplicated_moved_and_taken_out(pane: FactsPane) -> None
     put(grid.editors["title"].focus_target, "Fellow")
     assert plain_at(pane, (*field.path, 1)) == {"title": "Fellow"}
     field.duplicate(0)
-    assert [at_path(each, ("title",)) for each in plain_at(pane, field.path)] == ["President", "President", "Fellow"]  # type: ignore[union-attr]
+    assert [at_path(each, ("title",)) for each in plain_at(pane, field.path)] == ["President", "President", "Fellow"]
     field.shift(2, -1)
     assert at_path(plain_at(pane, field.path), (1, "title")) == "Fellow"
     field.take_out(0)
@@ -306,8 +308,7 @@ def test_stances_are_kept_by_party(pane: FactsPane) -> None:
     field = editor(pane, "deal_terms", "t-line", "stances")
     assert isinstance(field, PartMapField)
     field.rows[0].reveal(("basis",))
-    grid = field.rows[0].group.body  # type: ignore[attr-defined]
-    assert isinstance(grid, FieldGrid)
+    grid = of_kind(FieldGrid, of_kind(PartMapRow, field.rows[0]).group.body)
     basis = grid.editors["basis"]
     assert isinstance(basis, ChoiceField)
     choose(basis.box, "inferred")
@@ -326,8 +327,7 @@ def test_a_variant_is_written_once_it_says_something(pane: FactsPane, workspace:
     assert isinstance(field, PartMapField)
     put(field.adder, "pentagon")
     assert plain_at(pane, field.path) == ""
-    grid = field.rows[0].group.body  # type: ignore[attr-defined]
-    assert isinstance(grid, FieldGrid)
+    grid = of_kind(FieldGrid, of_kind(PartMapRow, field.rows[0]).group.body)
     grid.more.setChecked(True)
     put(grid.editors["value"].focus_target, "not more than 2.35 %")
     assert plain_at(pane, field.path) == {"pentagon": {"value": "not more than 2.35 %"}}
@@ -339,12 +339,12 @@ def test_a_variant_is_written_once_it_says_something(pane: FactsPane, workspace:
 def test_reactions_and_spellings_are_kept_by_name(pane: FactsPane) -> None:
     field = editor(pane, "options", "opt-a", "reactions")
     assert isinstance(field, LineMapField)
-    put(field.rows[0].editor.focus_target, "angry")  # type: ignore[attr-defined]
+    put(of_kind(LineMapRow, field.rows[0]).editor.focus_target, "angry")
     assert plain_at(pane, field.path) == {"us": "angry"}
     spelling = editor(pane, "dossier", "spelling")
     assert isinstance(spelling, MapField)
     put(spelling.adder, "Kyiv")
-    put(spelling.rows[0].editor.focus_target, "Kiev, Kiew")  # type: ignore[attr-defined]
+    put(of_kind(LineMapRow, spelling.rows[0]).editor.focus_target, "Kiev, Kiew")
     assert plain_at(pane, ("dossier", "spelling")) == {"Kyiv": ["Kiev", "Kiew"]}
 
 
@@ -356,7 +356,7 @@ def test_free_texts_keep_their_shape(pane: FactsPane, name: str, typed: str, pla
     pane._workspace.select_record(("texts", name))
     form = pane.panel._stack.currentWidget()
     assert isinstance(form, TextForm)
-    inner = form.editor._inner  # type: ignore[attr-defined]
+    inner = of_kind(FreeProseField, form.editor)._inner
     box = inner.rows[0].editor if isinstance(inner, LinesField) else inner
     put(box.focus_target, typed)
     form.commit()

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from of_kind import of_kind
 from patience import PATIENCE
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
@@ -29,7 +30,12 @@ from tracktwo.gui.facts.record_dialogs import NewRecordDialog, RenameDialog
 from tracktwo.gui.facts.record_panel import RecordAction
 from tracktwo.gui.facts.records import differing_rows, listed_blocks, records_of
 from tracktwo.gui.facts.records_model import ROW_TYPE, RecordsModel
+from tracktwo.gui.forms.cites_field import CitesField
 from tracktwo.gui.forms.edits import SetValue
+from tracktwo.gui.forms.field_grid import FieldGrid
+from tracktwo.gui.forms.part_fields import PartsField
+from tracktwo.gui.forms.record_form import RecordForm
+from tracktwo.gui.forms.reference_fields import ReferenceField
 from tracktwo.gui.forms.text_fields import LineField, TextEditor
 from tracktwo.gui.problem_counts import Problems
 from tracktwo.gui.workspace import Workspace
@@ -61,6 +67,10 @@ def pane(workspace: Workspace, text: DossierText, qtbot: QtBot) -> FactsPane:
 
 def ids(workspace: Workspace, block: str) -> list[str]:
     return [str(path[-1]) for path, _ in records_of(workspace.current.plain, block)]
+
+
+def grid_of(pane: FactsPane, block: str) -> FieldGrid:
+    return of_kind(RecordForm, pane.panel._forms[block]).grid
 
 
 def test_the_outline_counts_the_records_of_each_block(pane: FactsPane, text: DossierText) -> None:
@@ -126,14 +136,13 @@ def test_a_path_below_a_record_puts_the_keyboard_in_its_field(pane: FactsPane, w
     pane.activateWindow()
     workspace.select_record(("positions", "pos-ua-process", "as_of"))
     form = pane.panel._forms["positions"]
-    field = form.grid.editors["as_of"]  # type: ignore[union-attr]
-    assert isinstance(field, LineField)
-    assert form.focusWidget() is field.line
+    field = grid_of(pane, "positions").editors["as_of"]
+    assert form.focusWidget() is of_kind(LineField, field).line
     workspace.select_record(("positions", "pos-ua-process", "cites", 0))
-    row = form.grid.editors["cites"].rows[0]  # type: ignore[union-attr]
+    row = of_kind(CitesField, grid_of(pane, "positions").editors["cites"]).rows[0]
     assert form.focusWidget() is row.source
     workspace.select_record(("actors", "haass", "roles", 0, "cites"))
-    group = pane.panel._forms["actors"].grid.editors["roles"].rows[0].group  # type: ignore[union-attr]
+    group = of_kind(PartsField, grid_of(pane, "actors").editors["roles"]).rows[0].group
     assert group.is_open
 
 
@@ -163,14 +172,13 @@ def test_an_id_that_is_taken_is_not_given_again(pane: FactsPane, workspace: Work
 
 def test_a_new_record_can_be_made_from_a_reference(pane: FactsPane, workspace: Workspace) -> None:
     workspace.select_record(("positions", "pos-ua-process"))
-    pane.context.want_record(
-        "issues", "Prisoners of war", pane.panel._forms["positions"].grid.editors["issue"].line._give
-    )  # type: ignore[union-attr]
+    issue = of_kind(ReferenceField, grid_of(pane, "positions").editors["issue"])
+    pane.context.want_record("issues", "Prisoners of war", issue.line._give)
     dialog = pane.commands.dialog
     assert isinstance(dialog, NewRecordDialog)
     dialog.accept()
     assert "prisoners-of-war" in ids(workspace, "issues")
-    assert workspace.current.plain["positions"]["pos-ua-process"]["issue"] == "prisoners-of-war"  # type: ignore[call-overload, index]
+    assert plain_at(workspace.current.blocks, ("positions", "pos-ua-process", "issue")) == "prisoners-of-war"
 
 
 def test_a_party_is_added_moved_and_deleted(pane: FactsPane, workspace: Workspace) -> None:
@@ -197,7 +205,7 @@ def test_renaming_shows_where_the_id_is_used_and_changes_it_there(pane: FactsPan
     dialog.accept()
     assert "voice" in ids(workspace, "issues")
     assert workspace.selected == ("issues", "voice")
-    assert workspace.current.plain["positions"]["pos-ua-process"]["issue"] == "voice"  # type: ignore[call-overload, index]
+    assert plain_at(workspace.current.blocks, ("positions", "pos-ua-process", "issue")) == "voice"
 
 
 def test_deleting_lists_what_refers_to_the_record_and_selects_a_neighbour(
@@ -296,7 +304,7 @@ def test_problems_are_counted_beside_blocks_and_records(pane: FactsPane, workspa
     assert model.data(row, PROBLEMS_ROLE) == Problems(1, 0)
     assert "1 error" in str(model.data(row, Qt.ItemDataRole.AccessibleTextRole))
     workspace.select_record(("positions", "pos-ua-process"))
-    field = pane.panel._forms["positions"].grid.editors["as_of"]  # type: ignore[union-attr]
+    field = grid_of(pane, "positions").editors["as_of"]
     assert any("E04  Wrong. Mend it." in note for note in field.notes)
 
 
@@ -341,7 +349,7 @@ def _name(widget: QWidget) -> str:
     from PySide6.QtGui import QAccessible
 
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else widget.accessibleName()
+    return interface.text(QAccessible.Text.Name) if interface else widget.accessibleName()
 
 
 def test_fifty_mixed_steps_are_undone_to_the_same_bytes(pane: FactsPane, workspace: Workspace) -> None:
@@ -381,7 +389,7 @@ def _step(pane: FactsPane, path: FactPath, dice: random.Random) -> None:
         dialog.id.setText(f"renamed-{dice.randrange(10**6)}")
         dialog.accept()
     else:
-        grid = pane.panel._forms[str(path[0])].grid  # type: ignore[union-attr]
+        grid = grid_of(pane, str(path[0]))
         grid.more.setChecked(True)
         note = grid.editors["note"]
         assert isinstance(note, TextEditor)

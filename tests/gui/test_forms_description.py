@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from tracktwo.dossier.model.blocks import record_models
 from tracktwo.dossier.model.head import SectionChoice
+from tracktwo.dossier.yaml_text import Plain
 from tracktwo.gui.forms.description import (
     SHORTHANDS,
     FieldDescription,
@@ -117,10 +118,10 @@ def test_labels_are_plain_words() -> None:
         ({"source": "pw", "at": "p. 2", "credibility": "2"}, {"source": "pw", "at": "p. 2", "credibility": "2"}),
     ],
 )
-def test_a_citation_is_read_and_written_in_its_shortest_form(written: object, fields: dict[str, str]) -> None:
-    found = {key: value for key, value in cite_fields(written).items() if value}  # type: ignore[arg-type]
+def test_a_citation_is_read_and_written_in_its_shortest_form(written: Plain, fields: dict[str, str]) -> None:
+    found = {key: value for key, value in cite_fields(written).items() if value}
     assert found == fields
-    assert cite_plain(cite_fields(written)) == written  # type: ignore[arg-type]
+    assert cite_plain(cite_fields(written)) == written
 
 
 def test_one_entry_without_brackets_is_a_list_of_one() -> None:

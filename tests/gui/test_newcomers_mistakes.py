@@ -11,8 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from scripted_prompts import ScriptedPrompts
 
 from tracktwo.diagnostics import Diagnostic
+from tracktwo.dossier.rereading import entries_of
+from tracktwo.dossier.yaml_text import Plain
 from tracktwo.editing.operations import set_value
 from tracktwo.editing.renaming import rename_id
 from tracktwo.gui.facts.delete_dialog import DeleteDialog
@@ -115,7 +118,7 @@ def test_an_option_that_is_no_date_says_so() -> None:
 
 
 def test_a_finding_in_a_citation_goes_when_it_is_gone(opened: MainWindow) -> None:
-    block, record = "positions", next(iter(opened.workspace.current.blocks["positions"]))
+    block, record = "positions", next(iter(entries_of(opened.workspace.current.blocks, ("positions",))))
     opened.workspace.select_record((block, record))
     cites = form_of(opened).grid.editors["cites"]
     assert isinstance(cites, CitesField)
@@ -127,7 +130,7 @@ def test_a_finding_in_a_citation_goes_when_it_is_gone(opened: MainWindow) -> Non
 
 
 def test_a_record_stays_in_sight_when_its_renaming_is_taken_back(opened: MainWindow) -> None:
-    old = next(iter(opened.workspace.current.blocks["actors"]))
+    old = next(iter(entries_of(opened.workspace.current.blocks, ("actors",))))
     opened.workspace.select_record(("actors", old))
     opened.workspace.attempt(lambda text: rename_id(text, "actors", old, "renamed"))
     assert opened.facts.panel.path == ("actors", "renamed")
@@ -202,11 +205,13 @@ def test_enter_opens_a_sample(window: MainWindow, qtbot: QtBot) -> None:
 # Files
 
 
-def test_a_dossier_that_is_deleted_is_not_called_saved(opened: MainWindow, dossier: Path) -> None:
+def test_a_dossier_that_is_deleted_is_not_called_saved(
+    opened: MainWindow, dossier: Path, prompts: ScriptedPrompts
+) -> None:
     dossier.unlink()
     opened.documents.look_at_disk()
     assert opened.documents.state_in_words() == "No longer on disk: save it again"
-    opened.prompts.answers = [Answer.CANCEL]
+    prompts.answers = [Answer.CANCEL]
     assert not opened.documents.may_close()
     opened.documents.save()
     assert dossier.is_file()
@@ -227,12 +232,9 @@ def test_the_window_fits_a_small_screen(opened: MainWindow) -> None:
 
 @pytest.mark.parametrize("width", [260, 380, 620])
 def test_forms_and_their_groups_fit_their_pane(opened: MainWindow, qtbot: QtBot, width: int) -> None:
-    person = next(
-        path
-        for path in (("actors", each) for each in opened.workspace.current.blocks["actors"])
-        if "roles" in opened.workspace.current.blocks["actors"][path[1]]
-    )
-    opened.workspace.select_record(person)
+    actors = entries_of(opened.workspace.current.blocks, ("actors",))
+    person = next(name for name, actor in actors.items() if "roles" in actor)
+    opened.workspace.select_record(("actors", person))
     form = form_of(opened)
     form.setFixedWidth(width)
     roles = form.grid.editors["roles"]
@@ -249,7 +251,7 @@ def test_forms_and_their_groups_fit_their_pane(opened: MainWindow, qtbot: QtBot,
 
 def test_options_in_the_form_of_a_brief_are_called_as_in_the_sections(opened: MainWindow) -> None:
     brief_id = opened.workspace.choices.brief
-    section: dict[str, object] = {"kind": "participants", "options": {"who": "all"}}
+    section: Plain = {"kind": "participants", "options": {"who": "all"}}
     opened.workspace.attempt(lambda text: set_value(text, ("briefs", brief_id, "sections"), [section]))
     opened.workspace.select_record(("briefs", brief_id))
     sections = form_of(opened).grid.editors["sections"]

@@ -7,10 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
+from scripted_prompts import ScriptedPrompts
 
 from tracktwo.diagnostics import Diagnostic, Severity
+from tracktwo.dossier.rereading import entries_of
 from tracktwo.dossier.yaml_text import Plain
 from tracktwo.editing.operations import set_value
+from tracktwo.editing.sheet import plain_at
 from tracktwo.gui.actions import COMMANDS
 from tracktwo.gui.appearance import is_dark
 from tracktwo.gui.facts import outline_view
@@ -51,22 +54,24 @@ def choose_words(dialog: NewRecordDialog) -> list[str]:
 # Undo
 
 
-def test_saving_under_another_name_keeps_what_can_be_undone(opened: MainWindow, tmp_path: Path) -> None:
+def test_saving_under_another_name_keeps_what_can_be_undone(
+    opened: MainWindow, tmp_path: Path, prompts: ScriptedPrompts
+) -> None:
     before = next(iter(opened.workspace.current.files.values()))
     opened.workspace.attempt(lambda text: set_value(text, ("dossier", "title"), "One"))
     opened.workspace.attempt(lambda text: set_value(text, ("dossier", "title"), "Two"))
     opened.workspace.undo()
-    opened.workspace.select_record(("actors", next(iter(opened.workspace.current.blocks["actors"]))))
+    opened.workspace.select_record(("actors", next(iter(entries_of(opened.workspace.current.blocks, ("actors",))))))
     selected = opened.workspace.selected
     copy = tmp_path / "another name.yaml"
-    opened.prompts.answers = [copy]
+    prompts.answers = [copy]
     opened.documents.ask_save_as()
     assert opened.workspace.current.path == copy
     assert opened.workspace.selected == selected
     assert opened.documents.state_in_words() == "Saved"
     assert opened.actions_by_name["undo"].isEnabled()
     opened.workspace.redo()
-    assert opened.workspace.current.plain["dossier"]["title"] == "Two"  # type: ignore[call-overload, index]
+    assert plain_at(opened.workspace.current.blocks, ("dossier", "title")) == "Two"
     opened.workspace.undo()
     opened.workspace.undo()
     assert dict(opened.workspace.current.files) == {copy.name: before}
@@ -93,7 +98,7 @@ def test_a_new_actor_says_its_kind_and_begins_without_an_error(opened: MainWindo
     assert choose_words(dialog) == ["kind", "capacity"], "persons must say in which capacity they acted"
     assert dialog.do_button.isEnabled()
     dialog.accept()
-    record = opened.workspace.current.plain["actors"]["someone-new"]  # type: ignore[call-overload, index]
+    record = plain_at(opened.workspace.current.blocks, ("actors", "someone-new"))
     assert record == {"name": "Someone new", "kind": "person", "capacity": "official"}
     assert ("actors", "someone-new") not in opened.workspace.current.reading.broken
 
@@ -218,7 +223,7 @@ def test_sections_and_records_have_one_sign_for_problems() -> None:
 
 
 def test_a_record_has_a_menu_by_mouse_and_by_key(opened: MainWindow) -> None:
-    ids = list(opened.workspace.current.blocks["issues"])
+    ids = list(entries_of(opened.workspace.current.blocks, ("issues",)))
     opened.workspace.select_record(("issues", ids[0]))
     facts = opened.facts
     facts.table.setFocus()
@@ -236,7 +241,7 @@ def test_a_record_has_a_menu_by_mouse_and_by_key(opened: MainWindow) -> None:
         "Delete…",
     ]
     next(action for action in menu.actions() if action.text().startswith("Move down")).trigger()
-    assert list(opened.workspace.current.blocks["issues"])[:2] == [ids[1], ids[0]]
+    assert list(entries_of(opened.workspace.current.blocks, ("issues",)))[:2] == [ids[1], ids[0]]
     menu.close()
     parties = facts.table_menu.made(("parties", 0))
     assert not any("id" in action.text().split() for action in parties.actions())

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from scripted_prompts import ScriptedPrompts
 
 from tracktwo.editing.history import History
 from tracktwo.editing.operations import set_value
@@ -80,9 +81,11 @@ def test_exporting_takes_up_what_is_being_typed(opened: MainWindow, dossier: Pat
     assert title(opened).endswith(" again")
 
 
-def test_closing_asks_for_what_is_being_typed(opened: MainWindow, dossier: Path, qtbot: QtBot) -> None:
+def test_closing_asks_for_what_is_being_typed(
+    opened: MainWindow, dossier: Path, qtbot: QtBot, prompts: ScriptedPrompts
+) -> None:
     qtbot.keyClicks(title_field(opened, qtbot), " again")
-    opened.prompts.answers = [Answer.SAVE]
+    prompts.answers = [Answer.SAVE]
     opened.documents.close()
     assert not opened.workspace.is_open
     assert " again" in dossier.read_text("utf-8")
@@ -165,9 +168,11 @@ def test_typing_after_leaving_the_field_is_another_step(opened: MainWindow, qtbo
     assert opened.workspace.history.can_undo
 
 
-def test_reading_again_from_disk_asks_for_what_is_not_saved(opened: MainWindow, qtbot: QtBot) -> None:
+def test_reading_again_from_disk_asks_for_what_is_not_saved(
+    opened: MainWindow, qtbot: QtBot, prompts: ScriptedPrompts
+) -> None:
     qtbot.keyClicks(title_field(opened, qtbot), " again")
-    opened.prompts.answers = [Answer.CANCEL]
+    prompts.answers = [Answer.CANCEL]
     opened.actions_by_name["read_again"].trigger()
     assert title(opened).endswith(" again")
 
@@ -231,6 +236,7 @@ def test_what_is_typed_on_the_text_page_is_kept_without_being_read(
     window.text_page.edit.moveCursor(QTextCursor.MoveOperation.End)
     with qtbot.waitSignal(window.workspace.drafted, timeout=PATIENCE) as drafted:
         qtbot.keyClicks(window.text_page.edit, "x")
+    assert drafted.args is not None
     (files,) = drafted.args
     assert files == {dossier.name: b"schema: 1\ndossier: [\nx"}
     assert window.workspace.current.files[dossier.name] == dossier.read_bytes()

@@ -137,6 +137,7 @@ class Newcomer:
         if not self.kept():
             return []
         dossier = load_dossier(self.copy()).dossier
+        assert dossier is not None
         return [choice.kind for choice in dossier.briefs["brief"].sections]
 
     def written(self) -> list[Path]:
@@ -245,7 +246,7 @@ def test_ten_actions_lead_from_the_welcome_page_to_word_and_pdf(newcomer: Newcom
 
 
 def word_headings(path: Path) -> list[str]:
-    return [each.text for each in Document(str(path)).paragraphs if each.style.name == "Heading 1"]
+    return [each.text for each in Document(str(path)).paragraphs if each.style and each.style.name == "Heading 1"]
 
 
 def words_of_word(path: Path) -> str:

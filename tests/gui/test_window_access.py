@@ -34,7 +34,7 @@ PARTS_OF_QT = ("qt_spinbox_lineedit", "qt_scrollarea", "ScrollLeftButton", "Scro
 
 def name_of(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else widget.accessibleName()
+    return interface.text(QAccessible.Text.Name) if interface else widget.accessibleName()
 
 
 def without_name(root: QWidget) -> list[str]:

@@ -8,12 +8,14 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from patience import PATIENCE
 from PySide6.QtCore import QLibraryInfo, QMimeData, QPointF, Qt, QUrl, QVersionNumber
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
+from scripted_prompts import ScriptedPrompts
 
 from tracktwo.editing.keeping import Lock
 from tracktwo.editing.operations import set_value
@@ -41,14 +43,14 @@ def test_saving_changes_the_title_and_no_other_byte(opened: MainWindow, dossier:
     assert dossier.read_text("utf-8") == before.replace(old, "Water after the treaty", 1)
 
 
-def test_a_sample_is_saved_as_a_copy(window: MainWindow, tmp_path: Path) -> None:
+def test_a_sample_is_saved_as_a_copy(window: MainWindow, tmp_path: Path, prompts: ScriptedPrompts) -> None:
     sample = samples()[0]
     before = sample.read_bytes()
     window.documents.open(sample)
     retitle(window, "Mine")
     assert window.documents.is_read_only
     copy = tmp_path / "mine.yaml"
-    window.prompts.answers = [copy]
+    prompts.answers = [copy]
     window.documents.save()
     assert sample.read_bytes() == before
     assert b"title: Mine" in copy.read_bytes()
@@ -56,36 +58,40 @@ def test_a_sample_is_saved_as_a_copy(window: MainWindow, tmp_path: Path) -> None
     assert not window.documents.is_read_only
 
 
-def test_a_new_dossier_is_the_starter_and_exports(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_new_dossier_is_the_starter_and_exports(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, prompts: ScriptedPrompts
+) -> None:
     path = tmp_path / "new.yaml"
-    window.prompts.answers = [path]
+    prompts.answers = [path]
     with qtbot.waitSignal(window.builder.shown, timeout=PATIENCE):
         window.documents.ask_new()
     assert path.read_bytes() == (resources_folder() / "starter" / "dossier.yaml").read_bytes()
 
 
-def test_unsaved_changes_are_asked_for(opened: MainWindow, dossier: Path) -> None:
+def test_unsaved_changes_are_asked_for(opened: MainWindow, dossier: Path, prompts: ScriptedPrompts) -> None:
     retitle(opened, "Kept")
-    opened.prompts.answers = [Answer.CANCEL]
+    prompts.answers = [Answer.CANCEL]
     opened.documents.close()
     assert opened.workspace.is_open
-    opened.prompts.answers = [Answer.SAVE]
+    prompts.answers = [Answer.SAVE]
     opened.documents.close()
     assert not opened.workspace.is_open
     assert "title: Kept" in dossier.read_text("utf-8")
 
 
-def test_a_dossier_open_elsewhere_is_opened_to_read(window: MainWindow, dossier: Path, tmp_path: Path) -> None:
+def test_a_dossier_open_elsewhere_is_opened_to_read(
+    window: MainWindow, dossier: Path, tmp_path: Path, prompts: ScriptedPrompts
+) -> None:
     with Lock.take(dossier):
-        window.prompts.answers = [Answer.CANCEL]
+        prompts.answers = [Answer.CANCEL]
         window.documents.open(dossier)
         assert not window.workspace.is_open
-        window.prompts.answers = [Answer.READ_ONLY]
+        prompts.answers = [Answer.READ_ONLY]
         window.documents.open(dossier)
     assert window.workspace.is_open
-    assert "being edited" in window.prompts.asked[-1]
+    assert "being edited" in prompts.asked[-1]
     retitle(window, "Not here")
-    window.prompts.answers = [tmp_path / "copy.yaml"]
+    prompts.answers = [tmp_path / "copy.yaml"]
     window.documents.save()
     assert "Not here" not in dossier.read_text("utf-8")
 
@@ -97,53 +103,61 @@ def test_the_lock_goes_with_the_dossier(opened: MainWindow, dossier: Path) -> No
     assert not lock.exists()
 
 
-def test_an_outside_change_is_never_overwritten_unasked(opened: MainWindow, dossier: Path) -> None:
+def test_an_outside_change_is_never_overwritten_unasked(
+    opened: MainWindow, dossier: Path, prompts: ScriptedPrompts
+) -> None:
     retitle(opened, "Mine")
     dossier.write_bytes(dossier.read_bytes() + b"\n# theirs\n")
-    opened.prompts.answers = [Answer.KEEP, Answer.CANCEL]
+    prompts.answers = [Answer.KEEP, Answer.CANCEL]
     opened.documents.look_at_disk()
     opened.documents.look_at_disk()
     opened.documents.save()
     assert dossier.read_bytes().endswith(b"# theirs\n")
-    assert [words.split(" indus")[0] for words in opened.prompts.asked] == [
+    assert [words.split(" indus")[0] for words in prompts.asked] == [
         "outside change",
         "overwrite outside change",
     ]
-    opened.prompts.answers = [Answer.OVERWRITE]
+    prompts.answers = [Answer.OVERWRITE]
     opened.documents.save()
     assert b"theirs" not in dossier.read_bytes()
 
 
-def test_an_outside_change_is_noticed_and_read_again(opened: MainWindow, dossier: Path, qtbot: QtBot) -> None:
-    opened.prompts.answers = [Answer.READ_AGAIN]
+def test_an_outside_change_is_noticed_and_read_again(
+    opened: MainWindow, dossier: Path, qtbot: QtBot, prompts: ScriptedPrompts
+) -> None:
+    prompts.answers = [Answer.READ_AGAIN]
     with qtbot.waitSignal(opened.workspace.dossier_opened, timeout=PATIENCE):
         dossier.write_bytes(dossier.read_bytes().replace(b"status: ", b"status:  ", 1))
     assert opened.workspace.current.files[dossier.name] == dossier.read_bytes()
 
 
-def test_a_deleted_file_is_said_and_the_work_is_kept(opened: MainWindow, dossier: Path) -> None:
+def test_a_deleted_file_is_said_and_the_work_is_kept(
+    opened: MainWindow, dossier: Path, prompts: ScriptedPrompts
+) -> None:
     retitle(opened, "Still here")
     dossier.unlink()
-    opened.prompts.answers = [Answer.KEEP, Answer.OVERWRITE]
+    prompts.answers = [Answer.KEEP, Answer.OVERWRITE]
     opened.documents.look_at_disk()
     opened.documents.save()
     assert b"Still here" in dossier.read_bytes()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions are of another kind here")
-def test_a_read_only_file_is_said_plainly(opened: MainWindow, dossier: Path) -> None:
+def test_a_read_only_file_is_said_plainly(opened: MainWindow, dossier: Path, prompts: ScriptedPrompts) -> None:
     retitle(opened, "Refused")
     dossier.chmod(stat.S_IRUSR)
     opened.documents.save()
-    assert "read-only" in opened.prompts.told[-1]
+    assert "read-only" in prompts.told[-1]
     assert opened.documents.state_in_words() == "Not saved yet"
     dossier.chmod(stat.S_IRUSR | stat.S_IWUSR)
 
 
-def test_unsaved_work_is_found_after_a_crash(window: MainWindow, dossier: Path, tmp_path: Path) -> None:
+def test_unsaved_work_is_found_after_a_crash(
+    window: MainWindow, dossier: Path, tmp_path: Path, prompts: ScriptedPrompts
+) -> None:
     crashed = recovery_of_a_dead_process(dossier, tmp_path / "state" / "recovery")
     assert stat.S_IMODE(crashed.stat().st_mode) == 0o600
-    window.prompts.answers = [Answer.RESTORE]
+    prompts.answers = [Answer.RESTORE]
     window.documents.open(dossier)
     read = window.workspace.current.reading.dossier
     assert read is not None
@@ -156,13 +170,13 @@ def test_unsaved_work_is_found_after_a_crash(window: MainWindow, dossier: Path, 
 
 
 def test_work_found_after_a_crash_is_said_to_be_older_than_the_file(
-    window: MainWindow, dossier: Path, tmp_path: Path
+    window: MainWindow, dossier: Path, tmp_path: Path, prompts: ScriptedPrompts
 ) -> None:
     recovery_of_a_dead_process(dossier, tmp_path / "state" / "recovery")
     dossier.write_bytes(dossier.read_bytes() + b"# by another program\n")
-    window.prompts.answers = [Answer.DISCARD]
+    prompts.answers = [Answer.DISCARD]
     window.documents.open(dossier)
-    assert window.prompts.asked[-1] == f"recovered {dossier.name} outdated"
+    assert prompts.asked[-1] == f"recovered {dossier.name} outdated"
 
 
 CRASH = """
@@ -213,7 +227,7 @@ def test_a_file_dropped_on_the_window_is_opened(window: MainWindow, dossier: Pat
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     place = QPointF(10, 10)
     takes_fractions = QLibraryInfo.version() >= QVersionNumber(6, 12)  # and warns of the whole pixels it took before
-    at = place if takes_fractions else place.toPoint()
+    at: Any = place if takes_fractions else place.toPoint()
     entering = QDragEnterEvent(at, Qt.DropAction.CopyAction, data, buttons, keys)
     window.dragEnterEvent(entering)
     assert entering.isAccepted()
@@ -221,9 +235,9 @@ def test_a_file_dropped_on_the_window_is_opened(window: MainWindow, dossier: Pat
     assert window.workspace.current.path == dossier
 
 
-def test_a_file_that_is_not_there_is_said(window: MainWindow, tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_said(window: MainWindow, tmp_path: Path, prompts: ScriptedPrompts) -> None:
     window.documents.open(tmp_path / "missing.yaml")
-    assert "no file" in window.prompts.told[0]
+    assert "no file" in prompts.told[0]
     assert not window.workspace.is_open
 
 

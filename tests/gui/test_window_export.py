@@ -8,6 +8,7 @@ from patience import PATIENCE
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
+from scripted_prompts import ScriptedPrompts
 
 from tracktwo.exporting import Format, output_paths
 from tracktwo.gui.export_control import in_words, paint_pages
@@ -40,30 +41,32 @@ def test_an_export_writes_what_the_preview_shows_and_says_where(
 
 
 def test_files_that_are_there_are_named_before_they_are_replaced(
-    opened: MainWindow, qtbot: QtBot, tmp_path: Path
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path, prompts: ScriptedPrompts
 ) -> None:
     opened.workspace.choose(output=tmp_path, formats=(Format.PDF,))
     (target,) = output_paths(opened.workspace.request).values()
     target.write_bytes(b"not ours")
-    opened.prompts.answers = [Answer.CANCEL]
+    prompts.answers = [Answer.CANCEL]
     opened.exports.export()
     assert target.read_bytes() == b"not ours"
-    assert in_words(target) in opened.prompts.asked[0]
-    opened.prompts.answers = [Answer.OVERWRITE]
+    assert in_words(target) in prompts.asked[0]
+    prompts.answers = [Answer.OVERWRITE]
     export(opened, qtbot)
     assert target.read_bytes().startswith(b"%PDF")
 
 
-def test_the_same_export_again_asks_nothing(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_same_export_again_asks_nothing(
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path, prompts: ScriptedPrompts
+) -> None:
     opened.workspace.choose(output=tmp_path, formats=(Format.PDF,))
     (target,) = export(opened, qtbot)
     before = target.stat().st_mtime_ns
     with qtbot.waitSignal(opened.builder.exported, timeout=PATIENCE):
         opened.actions_by_name["export_again"].trigger()
-    assert opened.prompts.asked == []
+    assert prompts.asked == []
     assert target.stat().st_mtime_ns > before
     target.write_bytes(b"changed by hand")
-    opened.prompts.answers = [Answer.CANCEL]
+    prompts.answers = [Answer.CANCEL]
     opened.actions_by_name["export_again"].trigger()
     assert target.read_bytes() == b"changed by hand"
 

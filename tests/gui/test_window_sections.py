@@ -10,6 +10,7 @@ from patience import PATIENCE
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
+from scripted_prompts import ScriptedPrompts
 
 from tracktwo.dossier.loading import load_dossier
 from tracktwo.exporting import ExportRequest, Format, build
@@ -96,10 +97,12 @@ def test_an_option_is_kept_where_it_differs_and_dropped_where_it_does_not(opened
     assert row.is_chosen, "setting an option puts the section in the brief"
 
 
-def test_the_command_line_writes_the_pages_that_are_shown(opened: MainWindow, qtbot: QtBot, dossier: Path) -> None:
+def test_the_command_line_writes_the_pages_that_are_shown(
+    opened: MainWindow, qtbot: QtBot, dossier: Path, prompts: ScriptedPrompts
+) -> None:
     tick(opened, qtbot, chosen(opened)[-1], on=False)
     opened.documents.save()
-    assert opened.prompts.told == []
+    assert prompts.told == []
     request = ExportRequest(dossier, brief=opened.workspace.choices.brief, formats=(Format.PDF,))
     assert opened.preview.pages is not None
     assert build(request).files[Format.PDF].data == opened.preview.pages.pdf

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -70,7 +71,7 @@ def annotation(**entries: object) -> Plant:
     return plant
 
 
-def link(**action: object) -> Plant:
+def link(**action: Any) -> Plant:
     return annotation(Subtype=Name.Link, A=Dictionary(**action))
 
 
@@ -378,7 +379,7 @@ def test_a_broken_pdf_is_refused(tmp_path: Path, data: bytes) -> None:
     assert refusal.value.exit_code is ExitCode.INPUT_REFUSED
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_is_wrong_with_a_pdf_it_is_inspected_or_refused(
     clean: bytes, tmp_path: Path, data: st.DataObject

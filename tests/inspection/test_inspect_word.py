@@ -391,7 +391,7 @@ def test_an_archive_that_unpacks_to_far_too_much_is_refused(members: Members, tm
 NONSENSE = st.sampled_from(['"', "-1", "0", "FFFFFF", "9" * 20, "auto", "50%", "x", "1.5", "\u0663"])
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_values_a_word_file_has_it_is_inspected_or_refused(
     members: Members, tmp_path: Path, data: st.DataObject

@@ -98,7 +98,7 @@ class Filler:
 
     def _annotated(self, arguments: tuple[Any, ...], block: str, index: int, trail: Path) -> Raw:
         base, *notes = arguments
-        described = next((note.json_schema for note in notes if isinstance(note, WithJsonSchema)), {})
+        described = next((note.json_schema or {} for note in notes if isinstance(note, WithJsonSchema)), {})
         sample = self._sample(str(described.get("description", "")), trail)
         if sample is not None:
             return sample

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from lxml import etree
+from lxml.etree import fromstring
 from word_file import BODY, SVG, R, W, WordFile
 from word_numbering import Numbering, value_of
 
@@ -97,7 +97,7 @@ class _WordReader:
             return ""
         targets = {each.identity: each.target for each in self._file.relations(BODY)}
         vectors = (targets[each.get(f"{R}embed")] for each in paragraph.iter(f"{SVG}svgBlip"))
-        return " ".join(" ".join(etree.fromstring(self._file.parts[name]).itertext()) for name in vectors)
+        return " ".join(" ".join(fromstring(self._file.parts[name]).itertext()) for name in vectors)
 
     def _grid(self, table: Any) -> Grid:
         header, rows = "", []

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tracktwo.diagnostics import Diagnostic
-from tracktwo.gui.prompts import Answer, in_sentences
+from tracktwo.gui.prompts import Answer, Prompts, in_sentences
 
 
-class ScriptedPrompts:
-    """Takes the place of `Prompts`. A question without an answer fails the test."""
+class ScriptedPrompts(Prompts):
+    """`Prompts` without dialogs. A question without an answer fails the test."""
 
-    def __init__(self) -> None:
+    def __init__(self) -> None:  # a window to stand over is not needed
         self.answers: list[object] = []
         self.asked: list[str] = []
         self.told: list[str] = []

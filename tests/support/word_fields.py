@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree
+from lxml.etree import _Element as Element
 from word_file import W, WordFile, text_of
 
 KNOWN = {"PAGE", "NUMPAGES", "PAGEREF", "TOC", "SEQ", "REF"}
@@ -20,7 +20,7 @@ class Field:
     shown: str = ""
     separated: bool = False
     dirty: bool = False
-    paragraphs: set[etree._Element] = field(default_factory=set)
+    paragraphs: set[Element] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -28,7 +28,7 @@ class Field:
         return self.instruction.split()[0] if self.instruction.split() else ""
 
 
-def fields(root: etree._Element) -> tuple[list[Field], list[str]]:
+def fields(root: Element) -> tuple[list[Field], list[str]]:
     """The fields in the order in which they begin, and what is wrong with how they are put together."""
     found: list[Field] = []
     open_fields: list[Field] = []
@@ -58,7 +58,7 @@ def fields(root: etree._Element) -> tuple[list[Field], list[str]]:
     return found, wrong
 
 
-def field_faults(root: etree._Element) -> Iterator[str]:
+def field_faults(root: Element) -> Iterator[str]:
     """Fields out of balance, without a result, of a kind nobody knows, or made to ask the reader."""
     found, wrong = fields(root)
     yield from wrong
@@ -122,7 +122,7 @@ def _count_faults(found: list[Field]) -> Iterator[str]:
 # contents
 
 
-def _style(paragraph: etree._Element) -> str:
+def _style(paragraph: Element) -> str:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     return style.get(f"{W}val") if style is not None else ""
 
@@ -157,18 +157,18 @@ def _contents_faults(file: WordFile) -> Iterator[str]:
             pages = int(page)
 
 
-def _says(heading: etree._Element) -> bool:
+def _says(heading: Element) -> bool:
     """Whether a heading says anything: words, or a number that is counted."""
     own = heading.find(f"{W}pPr/{W}numPr/{W}numId")
     return any(text.text for text in heading.iter(f"{W}t")) or own is None
 
 
-def _entry_goal(entry: etree._Element) -> str | None:
+def _entry_goal(entry: Element) -> str | None:
     link = entry.find(f"{W}hyperlink")
     return link.get(f"{W}anchor") if link is not None else None
 
 
-def _entry_faults(entry: etree._Element, heading: list[str]) -> Iterator[str]:
+def _entry_faults(entry: Element, heading: list[str]) -> Iterator[str]:
     words = text_of(entry).split()
     missing = [word for word in words[1:-1] if word not in heading and not word.isdigit()]
     if missing and not set(words) & set(heading):
@@ -192,7 +192,7 @@ def _note_faults(file: WordFile) -> Iterator[str]:
         yield from _note_part_faults(file, kind, marks, root)
 
 
-def _note_part_faults(file: WordFile, kind: str, marks: list[etree._Element], root: etree._Element) -> Iterator[str]:
+def _note_part_faults(file: WordFile, kind: str, marks: list[Element], root: Element) -> Iterator[str]:
     identities = [int(mark.get(f"{W}id")) for mark in marks]
     if identities != list(range(1, len(identities) + 1)):
         yield f"{kind}s are not marked in order"
@@ -216,7 +216,7 @@ def _note_part_faults(file: WordFile, kind: str, marks: list[etree._Element], ro
         yield from _mark_faults(kind, mark, notes.get(int(mark.get(f"{W}id"))))
 
 
-def _mark_faults(kind: str, mark: etree._Element, note: etree._Element | None) -> Iterator[str]:
+def _mark_faults(kind: str, mark: Element, note: Element | None) -> Iterator[str]:
     own = mark.get(f"{W}customMarkFollows") is not None
     if own and not text_of(mark.getparent()).strip():
         yield f"a {kind} has no mark"

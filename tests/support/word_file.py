@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from lxml import etree
+from lxml.etree import _Element as Element
+from lxml.etree import fromstring
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -52,17 +53,17 @@ class WordFile:
         return buffer.getvalue()
 
     @cached_property
-    def roots(self) -> dict[str, etree._Element]:
+    def roots(self) -> dict[str, Element]:
         """The root element of every part that is XML."""
-        return {name: etree.fromstring(data) for name, data in self.parts.items() if name.endswith((".xml", ".rels"))}
+        return {name: fromstring(data) for name, data in self.parts.items() if name.endswith((".xml", ".rels"))}
 
     @cached_property
-    def stories(self) -> dict[str, etree._Element]:
+    def stories(self) -> dict[str, Element]:
         """The roots of the parts that hold running text."""
         return {name: root for name, root in self.roots.items() if STORY.fullmatch(name)}
 
     @property
-    def body(self) -> etree._Element:
+    def body(self) -> Element:
         """The root of the main part."""
         return self.roots[BODY]
 
@@ -80,18 +81,18 @@ class WordFile:
         return found
 
 
-def part(data: bytes, name: str) -> etree._Element:
+def part(data: bytes, name: str) -> Element:
     """The root element of a part."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return etree.fromstring(archive.read(name))
+        return fromstring(archive.read(name))
 
 
-def stories(data: bytes) -> Iterator[tuple[str, etree._Element]]:
+def stories(data: bytes) -> Iterator[tuple[str, Element]]:
     """The parts that hold running text: the body, headers, footers, notes."""
     yield from WordFile.of(data).stories.items()
 
 
-def body_without_contents(data: bytes) -> etree._Element:
+def body_without_contents(data: bytes) -> Element:
     """The main part without its table of contents, which says headings twice."""
     body = part(data, BODY)
     for gallery in list(body.iter(f"{W}docPartGallery")):
@@ -100,7 +101,7 @@ def body_without_contents(data: bytes) -> etree._Element:
     return body
 
 
-def text_of(element: etree._Element) -> str:
+def text_of(element: Element) -> str:
     """The characters of an element in order.
 
     Breaks, tabs and ends of paragraphs are blanks; the mark of a note is its number.
@@ -108,7 +109,7 @@ def text_of(element: etree._Element) -> str:
     return "".join(_pieces(element))
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def _pieces(element: Element) -> Iterator[str]:
     marks = (f"{W}footnoteReference", f"{W}endnoteReference")
     for piece in element.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}p", *marks):
         if piece.tag == f"{W}t":
@@ -119,7 +120,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield " "
 
 
-def note_number(mark: etree._Element) -> str:
+def note_number(mark: Element) -> str:
     """The number Word counts for the mark of a note: its place among those that have no mark of their own."""
     all_marks = mark.getroottree().iter(mark.tag)
     counted = [each for each in all_marks if not each.get(f"{W}customMarkFollows")]

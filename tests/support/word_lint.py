@@ -7,7 +7,8 @@ import struct
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from lxml import etree
+from lxml.etree import QName, fromstring
+from lxml.etree import _Element as Element
 from word_fields import field_faults, reference_faults
 from word_file import BODY, SVG, WP, A, R, W, WordFile, body_without_contents, part, stories, text_of
 
@@ -126,7 +127,7 @@ def _definition_faults(file: WordFile) -> Iterator[str]:
     yield from (f"numbering {each} twice" for each in _twice(n.get(f"{W}numId") for n in numbering.findall(f"{W}num")))
 
 
-def _used_names(file: WordFile, root: etree._Element) -> Iterator[str]:
+def _used_names(file: WordFile, root: Element) -> Iterator[str]:
     kinds = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
     styles = {
         style.get(f"{W}styleId"): style.get(f"{W}type") for style in file.roots["word/styles.xml"].iter(f"{W}style")
@@ -147,7 +148,7 @@ def _used_names(file: WordFile, root: etree._Element) -> Iterator[str]:
 # links and bookmarks
 
 
-def _links(file: WordFile, root: etree._Element) -> Iterator[str]:
+def _links(file: WordFile, root: Element) -> Iterator[str]:
     names = {mark.get(f"{W}name") for story in file.stories.values() for mark in story.iter(f"{W}bookmarkStart")}
     for link in root.iter(f"{W}hyperlink"):
         anchor = link.get(f"{W}anchor")
@@ -161,7 +162,7 @@ def _links(file: WordFile, root: etree._Element) -> Iterator[str]:
             yield "a link has no words"
 
 
-def _letters(element: etree._Element) -> str:
+def _letters(element: Element) -> str:
     """The characters and the marks of notes inside an element."""
     marks = "*" if any(True for _ in element.iter(f"{W}footnoteReference", f"{W}endnoteReference")) else ""
     return marks + "".join(text.text or "" for text in element.iter(f"{W}t"))
@@ -225,7 +226,7 @@ def _media_faults(file: WordFile) -> Iterator[str]:
             yield from _vector_faults(name, data)
 
 
-def _extent_faults(drawing: etree._Element, order: dict[etree._Element, int]) -> Iterator[str]:
+def _extent_faults(drawing: Element, order: dict[Element, int]) -> Iterator[str]:
     extent = drawing.find(f".//{WP}extent")
     papers = drawing.getroottree().getroot().iter(f"{W}sectPr")
     own = next((each for each in papers if order[each] > order[drawing]), None)
@@ -246,8 +247,8 @@ def _chunks(data: bytes) -> Iterator[bytes]:
 
 
 def _vector_faults(name: str, data: bytes) -> Iterator[str]:
-    for each in etree.fromstring(data).iter():
-        tag = etree.QName(each).localname if isinstance(each.tag, str) else "a comment"
+    for each in fromstring(data).iter():
+        tag = QName(each).localname if isinstance(each.tag, str) else "a comment"
         if tag not in {"svg", "g", "line", "rect", "circle", "text"} or any("href" in key for key in each.attrib):
             yield f"{name} holds {tag}"
 
@@ -269,7 +270,7 @@ def _control_faults(file: WordFile) -> Iterator[str]:
 # tables, paper, words
 
 
-def _tables(root: etree._Element) -> Iterator[str]:
+def _tables(root: Element) -> Iterator[str]:
     for table in root.iter(f"{W}tbl"):
         widths = [int(column.get(f"{W}w")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
         headers = []
@@ -291,7 +292,7 @@ def _tables(root: etree._Element) -> Iterator[str]:
             yield "a table has no description"
 
 
-def _papers(root: etree._Element) -> Iterator[str]:
+def _papers(root: Element) -> Iterator[str]:
     for size in root.iter(f"{W}pgSz"):
         turned = int(size.get(f"{W}w")) > int(size.get(f"{W}h"))
         if turned != (size.get(f"{W}orient") == "landscape"):
@@ -300,7 +301,7 @@ def _papers(root: etree._Element) -> Iterator[str]:
         yield "the body does not end with its paper"
 
 
-def _words(root: etree._Element) -> Iterator[str]:
+def _words(root: Element) -> Iterator[str]:
     for tag in ("vanish", "ins", "del", "commentReference", "webHidden"):
         if any(True for _ in root.iter(f"{W}{tag}")):
             yield f"words are hidden or marked by {tag}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracktwo.diagnostics import Source
+from tracktwo.diagnostics import FactPath, Source
 from tracktwo.dossier.model.head import SectionChoice
 from tracktwo.template.model import Template
 from tracktwo.template.options import SECTION_KINDS, MatrixOptions
@@ -32,7 +32,7 @@ def test_an_unknown_kind_is_named_with_its_near_word() -> None:
 
 
 def test_a_section_listed_twice_is_a_fault_with_both_places_and_a_remedy() -> None:
-    places = {("sections", index): Source("own.yaml", index + 5, 5) for index in range(4)}
+    places: dict[FactPath, Source] = {("sections", index): Source("own.yaml", index + 5, 5) for index in range(4)}
     choices = tuple(SectionChoice(kind=kind) for kind in ("summary", "matrix", "summary", "summary"))
     chosen = choose(template(), choices, {}, ("sections",), places.get)
     assert [str(each) for each in chosen.diagnostics] == [

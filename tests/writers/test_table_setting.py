@@ -8,7 +8,8 @@ from itertools import accumulate, pairwise
 
 import pypdfium2
 import pytest
-from lxml import etree
+from lxml.etree import _Element as Element
+from lxml.etree import fromstring
 from numbered_words import numbered_document
 from sample_document import a4_page, sample_document, words
 
@@ -29,13 +30,13 @@ def table(*headers: str, cell: str = "x") -> Table:
     return Table(columns, (Row(tuple(Cell(words(cell)) for _ in headers)),))
 
 
-def word_part(document: Document, name: str, theme: Theme | None = None) -> etree._Element:
+def word_part(document: Document, name: str, theme: Theme | None = None) -> Element:
     data = write_docx(document, theme or Theme(), FontLibrary()).data
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return etree.fromstring(package.read(name))
+        return fromstring(package.read(name))
 
 
-def word_columns(grid: etree._Element) -> list[float]:
+def word_columns(grid: Element) -> list[float]:
     """The left edges of the columns of a table, in points."""
     widths = [int(column.get(f"{W}w")) / 20 for column in grid.iter(f"{W}gridCol")]
     return list(accumulate(widths, initial=0.0))[:-1]

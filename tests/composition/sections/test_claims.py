@@ -146,7 +146,7 @@ claims:
   c: {statement: C, kind: fact, state: superseded, superseded_by: b, cites: [nbc]}
 """
     assert text_of(claims) == "lead: B[1] <CONTESTED>\n"
-    chosen = text_of(claims, ClaimsOptions(states=["undisputed", "superseded"]))
+    chosen = text_of(claims, ClaimsOptions(states=("undisputed", "superseded")))
     assert chosen == "lead: A[1] <UNDISPUTED>\nlead: C[1] <SUPERSEDED>\nfield: **Superseded by: **B\n"
 
 

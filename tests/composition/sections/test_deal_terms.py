@@ -85,7 +85,7 @@ def test_terms_stand_under_their_issues_in_the_order_of_the_issues() -> None:
 
 
 def test_a_whole_term_reads_from_its_text_to_its_level_of_detail() -> None:
-    text = composed(DealTermsOptions(status=["bracketed"]))
+    text = composed(DealTermsOptions(status=("bracketed",)))
     assert text == (
         "## Ceasefire\n"
         "  ### Ceasefire on the line <BRACKETED> {term-2}\n"
@@ -155,7 +155,7 @@ deal_terms:
 
 
 def test_brackets_of_a_text_that_is_not_bracketed_do_not_mean_disagreement() -> None:
-    text = composed(DealTermsOptions(status=["agreed"]))
+    text = composed(DealTermsOptions(status=("agreed",)))
     assert "quote: The [disputed] territory keeps its status.[1]" in text
     assert "note: Square brackets: as in the text; they do not mark disagreement." in text
 
@@ -182,7 +182,7 @@ def test_a_term_without_text_has_its_sources_after_its_first_line() -> None:
 
 
 def test_the_short_form_has_text_and_stances_on_one_line() -> None:
-    text = composed(DealTermsOptions(detail="short", status=["bracketed"]))
+    text = composed(DealTermsOptions(detail="short", status=("bracketed",)))
     assert (
         "field: **Stances: **supports: United States[1a]; strongly opposes: Ukraine;"
         " conditional: Russia (assessed) (condition: Arms deliveries end)\n" in text
@@ -203,13 +203,13 @@ def test_terms_that_follow_others_are_listed_in_sequence() -> None:
 
 
 def test_without_sequence_nothing_is_said_of_order() -> None:
-    text = composed(DealTermsOptions(sequence="no"))
+    text = composed(DealTermsOptions.model_validate({"sequence": "no"}))
     assert "Sequence" not in text
     assert "**After: **" not in text
 
 
 def test_an_earlier_term_that_is_not_printed_is_named_without_a_link() -> None:
-    text = composed(DealTermsOptions(status=["floated"]))
+    text = composed(DealTermsOptions(status=("floated",)))
     assert "**After: **Ceasefire on the line\n" in text
     assert "Sequence" not in text
 
@@ -229,10 +229,10 @@ deal_terms:
     ("options", "headings"),
     [
         (DealTermsOptions(by="status"), ["Agreed", "Bracketed", "Floated", "Sequence"]),
-        (DealTermsOptions(by="status", status=["floated", "agreed"]), ["Floated", "Agreed"]),
+        (DealTermsOptions(by="status", status=("floated", "agreed")), ["Floated", "Agreed"]),
         (DealTermsOptions(by="pax"), ["Security sector", "No PA-X category", "Sequence"]),
-        (DealTermsOptions(by="issue", issues=["fire"]), ["Ceasefire", "Sequence"]),
-        (DealTermsOptions(by="issue", issues=["fire", "land"]), ["Ceasefire", "Territory", "Sequence"]),
+        (DealTermsOptions(by="issue", issues=("fire",)), ["Ceasefire", "Sequence"]),
+        (DealTermsOptions(by="issue", issues=("fire", "land")), ["Ceasefire", "Territory", "Sequence"]),
     ],
 )
 def test_groups_have_headings_in_their_order(options: DealTermsOptions, headings: list[str]) -> None:
@@ -248,14 +248,14 @@ def test_terms_without_groups_are_subsections_and_name_their_issue() -> None:
 
 def test_an_unknown_issue_in_the_options_is_reported() -> None:
     context = context_of(TERMS)
-    compose_deal_terms(context, DealTermsOptions(issues=["lnad"]))
+    compose_deal_terms(context, DealTermsOptions(issues=("lnad",)))
     assert [found.code for found in context.diagnostics] == ["E03"]
 
 
 def test_nothing_is_composed_without_terms() -> None:
     assert compose_deal_terms(context_of(""), DealTermsOptions()).blocks == ()
     assert compose_ceasefire(context_of(""), SectionOptions()).blocks == ()
-    assert compose_deal_terms(context_of(TERMS), DealTermsOptions(status=["lapsed"])).blocks == ()
+    assert compose_deal_terms(context_of(TERMS), DealTermsOptions(status=("lapsed",))).blocks == ()
 
 
 def test_citation_numbers_follow_the_order_of_reading() -> None:

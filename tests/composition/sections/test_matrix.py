@@ -37,12 +37,14 @@ positions:
 """
 
 
-def _composed(blocks: str = LEAD + ISSUES + POSITIONS, plan: BriefPlan | None = None, **options: object) -> Composed:
-    return compose_matrix(context_from(blocks, plan=plan), MatrixOptions.model_validate(options))
+def _composed(
+    blocks: str = LEAD + ISSUES + POSITIONS, options: MatrixOptions | None = None, plan: BriefPlan | None = None
+) -> Composed:
+    return compose_matrix(context_from(blocks, plan=plan), options or MatrixOptions())
 
 
-def _text(blocks: str = LEAD + ISSUES + POSITIONS, **options: object) -> str:
-    return as_text(_composed(blocks, **options).blocks)
+def _text(blocks: str = LEAD + ISSUES + POSITIONS, options: MatrixOptions | None = None) -> str:
+    return as_text(_composed(blocks, options).blocks)
 
 
 def test_the_whole_matrix_reads_as_it_should() -> None:
@@ -77,7 +79,7 @@ def test_a_red_line_is_an_alert_in_words() -> None:
 
 
 def test_the_legend_explains_only_marks_that_occur() -> None:
-    text = _text(issues=["talk"])
+    text = _text(options=MatrixOptions(issues=("talk",)))
     assert "Positions as last known on July 8, 2023.\n" in text
     assert "RED LINE" not in text
 
@@ -85,7 +87,7 @@ def test_the_legend_explains_only_marks_that_occur() -> None:
 def test_columns_come_from_the_options_then_the_brief_then_the_positions() -> None:
     plan = BriefPlan.model_validate({"template": "policy-brief", "columns": ["us", "ru"]})
     assert "| Issue | United States | Russia |" in as_text(_composed(plan=plan).blocks)
-    assert "| Issue | Україна |" in as_text(_composed(plan=plan, columns=["ua"]).blocks)
+    assert "| Issue | Україна |" in as_text(_composed(plan=plan, options=MatrixOptions(columns=("ua",))).blocks)
 
 
 def test_an_unknown_column_is_said_and_left_out() -> None:
@@ -120,15 +122,15 @@ def test_several_lines_of_a_party_stand_in_one_cell() -> None:
 
 
 def test_the_gap_can_be_left_out() -> None:
-    assert "Gap" not in _text(gap="no")
-    assert "None seen" not in _text(gap="no")
+    assert "Gap" not in _text(options=MatrixOptions.model_validate({"gap": "no"}))
+    assert "None seen" not in _text(options=MatrixOptions.model_validate({"gap": "no"}))
 
 
 def test_more_than_three_columns_want_a_landscape_page() -> None:
     assert not _composed().landscape
-    assert _composed(columns=["ua", "ru", "us"]).landscape
-    assert not _composed(columns=["ua", "ru", "us"], landscape="no").landscape
-    assert _composed(landscape="yes").landscape
+    assert _composed(options=MatrixOptions(columns=("ua", "ru", "us"))).landscape
+    assert not _composed(options=MatrixOptions(columns=("ua", "ru", "us"), landscape="no")).landscape
+    assert _composed(options=MatrixOptions(landscape="yes")).landscape
 
 
 def test_many_parties_are_split_with_the_issue_repeated() -> None:
@@ -159,7 +161,7 @@ def test_no_column_is_lost_for_any_number_of_parties() -> None:
 
 def test_nothing_known_is_no_section() -> None:
     assert _composed(LEAD + ISSUES) == Composed()
-    assert _composed(LEAD + ISSUES + POSITIONS, issues=["fire"]) == Composed()
+    assert _composed(options=MatrixOptions(issues=("fire",))) == Composed()
     assert _composed("actors:\nparties:\n") == Composed()
 
 

@@ -7,7 +7,7 @@ from tracktwo.composition.sections.stance_table import compose_stance_table
 from tracktwo.document.blocks import Align, Table
 from tracktwo.document.text import as_text
 from tracktwo.dossier.model.head import BriefPlan
-from tracktwo.template.options import StanceTableOptions
+from tracktwo.template.options import StanceTableOptions, Turn
 
 TERMS = """\
 positions:
@@ -54,20 +54,20 @@ def test_the_table_crosses_terms_with_parties_in_their_order() -> None:
 
 
 def test_the_legend_explains_only_the_signs_that_occur() -> None:
-    text = text_of(options=StanceTableOptions(columns=["us"]))
+    text = text_of(options=StanceTableOptions(columns=("us",)))
     assert "Stances of the parties. 0 neutral; − opposes; · not stated; (a) assessed: our reading." in text
     assert "Condition" not in text
 
 
 def test_columns_of_the_section_go_before_those_of_the_brief() -> None:
-    plan = BriefPlan(template="policy-brief", columns=["ru", "ua"])
+    plan = BriefPlan(template="policy-brief", columns=("ru", "ua"))
     assert "| Term | Russia | Ukraine |" in text_of(plan=plan)
-    assert "| Term | United States |" in text_of(plan=plan, options=StanceTableOptions(columns=["us"]))
+    assert "| Term | United States |" in text_of(plan=plan, options=StanceTableOptions(columns=("us",)))
 
 
 def test_an_unknown_party_is_reported() -> None:
     context = context_of(TERMS)
-    compose_stance_table(context, StanceTableOptions(columns=["uas", "us"]))
+    compose_stance_table(context, StanceTableOptions(columns=("uas", "us")))
     assert [found.code for found in context.diagnostics] == ["E03"]
 
 
@@ -82,8 +82,8 @@ def test_signs_are_centred_and_terms_head_their_rows() -> None:
     ("count", "turn", "landscape"),
     [(7, "auto", False), (8, "auto", True), (8, "no", False), (2, "yes", True)],
 )
-def test_many_parties_turn_the_page(count: int, turn: str, landscape: bool) -> None:
-    options = StanceTableOptions(landscape=turn)  # type: ignore[arg-type]
+def test_many_parties_turn_the_page(count: int, turn: Turn, landscape: bool) -> None:
+    options = StanceTableOptions(landscape=turn)
     assert compose_stance_table(context_of(stances_of_states(count), states=count), options).landscape is landscape
 
 

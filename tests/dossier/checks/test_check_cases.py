@@ -55,6 +55,6 @@ def test_every_check_function_is_in_the_list() -> None:
     def written(module: ModuleType) -> set[str]:
         return {f"{module.__name__}.{name}" for name in vars(module) if name.startswith("check_")}
 
-    listed = {f"{check.__module__}.{check.__name__}" for check in CHECKS}  # pyright: ignore[reportFunctionMemberAccess]
+    listed = {f"{check.__module__}.{check.__name__}" for check in CHECKS}
     assert set.union(*(written(module) for module in FAMILIES)) == listed
     assert len(listed) == len(CHECKS)

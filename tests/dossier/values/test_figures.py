@@ -255,4 +255,6 @@ def test_any_text_is_a_figure_or_a_problem(text: str) -> None:
     else:
         assert Figure.parse(str(found)) == found
         assert found.low is None or found.high is None or found.low <= found.high
-        assert found.sort_key
+        rank, first, last = found.sort_key
+        assert (rank == 0) == bool(found.numbers), "what is unknown stands last"
+        assert found.shape is FigureShape.RATIO or first <= last

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml.etree import _Element as Element
+from lxml.etree import fromstring
 from numbered_words import numbered_document
 from sample_document import a4_page, cite, words
 from word_lint import R, W, part, text_of
@@ -47,15 +48,15 @@ def write(*blocks: Block, theme: Theme | None = None) -> Written:
     return write_docx(numbered_document(a4_page(), *blocks), theme or Theme(), FontLibrary())
 
 
-def body(*blocks: Block, theme: Theme | None = None) -> etree._Element:
+def body(*blocks: Block, theme: Theme | None = None) -> Element:
     return part(write(*blocks, theme=theme).data, "word/document.xml")
 
 
-def run_with(root: etree._Element, text: str) -> etree._Element:
+def run_with(root: Element, text: str) -> Element:
     return next(run for run in root.iter(f"{W}r") if text in text_of(run))
 
 
-def has(run: etree._Element, tag: str) -> bool:
+def has(run: Element, tag: str) -> bool:
     return run.find(f"{W}rPr/{W}{tag}") is not None
 
 
@@ -96,7 +97,7 @@ def test_one_address_is_one_relationship_and_words_of_a_refused_one_stay() -> No
     link = Link("https://example.org/", words("here"))
     result = write(Paragraph((link, link, Link("javascript:x", words("there")))))
     with zipfile.ZipFile(io.BytesIO(result.data)) as file:
-        relations = etree.fromstring(file.read("word/_rels/document.xml.rels"))
+        relations = fromstring(file.read("word/_rels/document.xml.rels"))
     assert [r.get("Target") for r in relations if r.get("TargetMode") == "External"] == ["https://example.org/"]
     root = part(result.data, "word/document.xml")
     assert len({link.get(f"{R}id") for link in root.iter(f"{W}hyperlink")}) == 1
@@ -235,7 +236,7 @@ def test_a_citation_without_its_source_keeps_its_number() -> None:
 def table(rows: int = 3, **kind: object) -> Table:
     columns = (Column(words("A"), is_row_header=True), Column(words("B"), wash=True))
     lines = (GroupRow(words("G")), *(Row((Cell(words("x")), Cell(words("y")))) for _ in range(rows)))
-    return replace(Table(columns, lines, words("Table 1"), "What it shows", "table-1"), **kind)  # type: ignore[arg-type]
+    return replace(Table(columns, lines, words("Table 1"), "What it shows", "table-1"), **kind)
 
 
 def test_a_table_repeats_its_header_and_keeps_its_rows_whole() -> None:

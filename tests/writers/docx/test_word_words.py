@@ -67,8 +67,11 @@ def assert_whole(document: Document) -> None:
     assert [fault for fault in faults(data) if fault not in FAULTS_OF_A_TREE] == []
 
 
-def table(numbers: Numbers, columns: int, rows: int, words_per_cell: int = 2, **kind: object) -> Table:
-    header = tuple(Column(numbers.run(1), **kind) for _ in range(columns))  # type: ignore[arg-type]
+PLAIN = Column(())
+
+
+def table(numbers: Numbers, columns: int, rows: int, words_per_cell: int = 2, kind: Column = PLAIN) -> Table:
+    header = tuple(replace(kind, header=numbers.run(1)) for _ in range(columns))
     body = tuple(Row(tuple(Cell(numbers.run(words_per_cell)) for _ in range(columns))) for _ in range(rows))
     return Table(header, body, numbers.run(3), "summary", f"table-{numbers.used}")
 
@@ -139,10 +142,10 @@ SHAPES: dict[str, Callable[[Numbers], tuple[Block, ...]]] = {
     "group rows": lambda n: (groups(n, 4),),
     "group rows over one column": lambda n: (groups(n, 1),),
     "columns of every kind": lambda n: (
-        table(n, 2, 2, is_row_header=True),
-        table(n, 2, 2, wash=True),
-        table(n, 2, 2, align=Align.END),
-        table(n, 2, 2, align=Align.CENTER, weight=0, minimum=90),
+        table(n, 2, 2, kind=Column((), is_row_header=True)),
+        table(n, 2, 2, kind=Column((), wash=True)),
+        table(n, 2, 2, kind=Column((), align=Align.END)),
+        table(n, 2, 2, kind=Column((), align=Align.CENTER, weight=0, minimum=90)),
     ),
     "tables one below the other": lambda n: tuple(replace(table(n, 2, 1), caption=()) for _ in range(3)),
     "bullets": lambda n: (List(tuple(ListItem((n.paragraph(3),)) for _ in range(4))),),

@@ -60,7 +60,7 @@ def with_annotation(pdf: Any) -> Any:
     return next(element for element in elements(pdf, "Link") if isinstance(element["/K"], pikepdf.Array))
 
 
-def annotations(pdf: Any) -> list[Any]:
+def annotations_of(pdf: Any) -> list[Any]:
     return [annotation for page in pdf.pages for annotation in page.obj.get("/Annots", [])]
 
 
@@ -95,7 +95,7 @@ def page(number: int) -> Callable[[Any], Any]:
 
 
 def annotation(pdf: Any) -> Any:
-    return annotations(pdf)[3]
+    return annotations_of(pdf)[3]
 
 
 def font(pdf: Any) -> Any:
@@ -182,7 +182,7 @@ def other_bookmark(pdf: Any) -> None:
 
 
 def other_goal(pdf: Any) -> None:
-    line = next(found for found in annotations(pdf) if "Sources" in str(found["/Contents"]))
+    line = next(found for found in annotations_of(pdf) if "Sources" in str(found["/Contents"]))
     line["/Dest"] = pikepdf.Array([pdf.pages[0].obj, pikepdf.Name("/XYZ"), 0, 0, 0])
 
 

@@ -6,7 +6,7 @@ people really write, and (for references) the blocks it may point into.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Self, TypeAlias, TypeVar, cast
 
@@ -88,8 +88,9 @@ def _value(read: Callable[[str], Value], what: str, **schema: object) -> tuple[R
     return ReadBy(_text_only(read, what)), WithJsonSchema({"type": SCALAR, "description": what, **schema})
 
 
-def _as_list(raw: object) -> list[object]:
-    return cast("list[object]", raw) if isinstance(raw, list) else [raw]
+def _as_list(raw: object) -> Sequence[object]:
+    """As read from a file, a list; as given in Python, the tuple the field is."""
+    return cast("Sequence[object]", raw) if isinstance(raw, list | tuple) else [raw]
 
 
 def as_fields(raw: object) -> Mapping[str, object]:
