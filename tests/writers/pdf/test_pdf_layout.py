@@ -85,6 +85,12 @@ def test_a_caption_stands_on_the_page_of_the_last_row(count: int) -> None:
     assert "row11" in page
 
 
+@pytest.mark.parametrize("count", FILLERS)
+def test_a_table_without_rows_stands_whole(count: int) -> None:
+    (page,) = [page for page in pages(*fillers(count), sized_table(0, "CAPTION")) if "CAPTION" in page]
+    assert "HEAD" in page
+
+
 @pytest.mark.parametrize("rows", [2, 3, 4, 9])
 @pytest.mark.parametrize("count", FILLERS)
 def test_no_low_row_stands_alone_on_a_page(count: int, rows: int) -> None:

@@ -160,7 +160,8 @@ class TableSlab(WithoutNotes):
 
     def _is_alone(self, start: int, end: int) -> bool:
         """Whether only one low row stands between, besides group headings, where the table has more."""
-        rows = [position for position in range(start, min(end, start + 4)) if self.rows[position].kind is RowKind.BODY]
+        few = range(max(start, self.start), min(end, start + 4))
+        rows = [position for position in few if self.rows[position].kind is RowKind.BODY]
         return len(rows) == 1 and end - start <= 3 and self._is_low(rows[0])
 
     def _without_caption(self, forced: bool) -> tuple[Slab, Slab] | None:
