@@ -325,6 +325,14 @@ def test_a_user_who_stops_the_program_finds_everything_as_it_was(desk: Path) -> 
     assert sorted(path.name for path in (desk / "out").iterdir() if path.read_bytes() != OLD) == []
 
 
+def test_a_worker_that_still_loads_does_not_meet_a_stop(desk: Path) -> None:
+    """A stop from the keyboard reaches every process; only the first has something to say about it."""
+    (desk / "one.yaml").write_text(DOSSIER, "utf-8")
+    ran = watched(desk, IN_WORKER, "SIGINT", "one.yaml", "watched.yaml", event="import", name="tracktwo.side_by_side")
+    assert ran.returncode == 0, ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
 def test_a_user_who_stops_several_exports_is_told_so(desk: Path) -> None:
     stop = '"tracktwo" in sys.orig_argv'
     (desk / "one.yaml").write_text(DOSSIER, "utf-8")

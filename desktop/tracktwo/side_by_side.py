@@ -5,9 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
@@ -90,10 +91,8 @@ def export_side_by_side(requests: Sequence[ExportRequest], workers: int) -> Iter
     """
     left = list(requests)
     with _pool(min(workers, len(requests)), DOSSIERS_PER_PROCESS) as pool:
-        running: dict[Future[Outcome], ExportRequest] = {
-            pool.submit(_outcome_in_worker, request): request for request in requests
-        }
         try:
+            running = {_submitted(pool, request): request for request in requests}
             for future in as_completed(running):
                 if isinstance(future.exception(), BrokenProcessPool):
                     break
@@ -107,7 +106,7 @@ def export_side_by_side(requests: Sequence[ExportRequest], workers: int) -> Iter
 
 def _alone(request: ExportRequest) -> Outcome:
     with _pool(1, 1) as pool:
-        future = pool.submit(_outcome_in_worker, request)
+        future = _submitted(pool, request)
         if not isinstance(future.exception(), BrokenProcessPool):
             return _outcome(future, request)
     return Outcome(request.dossier, (), (ended_by_system(request.dossier),), ExitCode.OUR_FAULT)
@@ -129,6 +128,25 @@ def _outcome(future: Future[Outcome], request: ExportRequest) -> Outcome:
     hint = "Export it alone to see the lines to report."
     told = Diagnostic("X02", message, hint, source=Source(str(request.dossier)))
     return Outcome(request.dossier, (), (told,), ExitCode.OUR_FAULT)
+
+
+def _submitted(pool: ProcessPoolExecutor, request: ExportRequest) -> Future[Outcome]:
+    """A request on its way, perhaps to a process that begins now: one that still loads must not meet a stop either."""
+    with _stops_put_off():
+        return pool.submit(_outcome_in_worker, request)
+
+
+@contextmanager
+def _stops_put_off() -> Generator[None]:
+    """A stop from the keyboard comes afterwards; processes that begin meanwhile never get one."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _EndedError(BaseException):

@@ -131,6 +131,21 @@ def test_an_outside_change_is_noticed_and_read_again(
     assert opened.workspace.current.files[dossier.name] == dossier.read_bytes()
 
 
+def test_a_file_that_was_gone_for_a_moment_is_saved_and_watched(
+    opened: MainWindow, dossier: Path, qtbot: QtBot, prompts: ScriptedPrompts
+) -> None:
+    before = dossier.read_bytes()
+    dossier.unlink()
+    opened.documents.look_at_disk()
+    assert opened.saved_label.text() == "No longer on disk: save it again"
+    dossier.write_bytes(before)
+    opened.documents.look_at_disk()
+    assert opened.saved_label.text() == "Saved"
+    prompts.answers = [Answer.READ_AGAIN]
+    with qtbot.waitSignal(opened.workspace.dossier_opened, timeout=PATIENCE):
+        dossier.write_bytes(before.replace(b"status: ", b"status:  ", 1))
+
+
 def test_a_deleted_file_is_said_and_the_work_is_kept(
     opened: MainWindow, dossier: Path, prompts: ScriptedPrompts
 ) -> None:

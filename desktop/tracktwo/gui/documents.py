@@ -275,9 +275,10 @@ class Documents(QObject):
         """Asks what to do when another program changed the dossier; once for each change."""
         if not self._workspace.is_open or self._lock is None or self._is_asking:
             return
+        self.state_changed.emit()
         if self.is_gone:
-            self.state_changed.emit()
             return
+        self._watch()  # a file that was gone for a moment fell out of the watch
         text = self._workspace.current
         disk = {name: self._digest(name) for name in changed_outside(text, self._lock)}
         if not disk or disk == self._answered:
