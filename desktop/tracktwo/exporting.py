@@ -335,7 +335,7 @@ def _unknown_names(request: ExportRequest, kept: tuple[SectionChoice, ...]) -> I
     for setting in request.settings:
         if setting.section in SECTION_KINDS and setting.section not in chosen:
             message = f'"--set {setting.section}.{setting.option}" has no effect: the brief has no such section.'
-            yield Diagnostic("E02", message, f"Add it: --sections {setting.section},…")
+            yield Diagnostic("O03", message, f"Add it: --sections {setting.section},…")
     if not kept and request.without:
         yield Diagnostic("O03", "Nothing is left to print: --without names every section.", "Keep one of them.")
 
@@ -389,4 +389,4 @@ def _write(document: Document, prepared: _Prepared, chosen: Format, pdf: Written
 def _too_long(pdf: Written | None, max_pages: int | None) -> Iterator[Diagnostic]:
     if pdf is not None and max_pages is not None and pdf.page_count > max_pages:
         message = f"The brief has {pdf.page_count} pages; at most {max_pages} were wanted."
-        yield Diagnostic("W92", message, "Leave out sections, or set them to less detail.", Severity.WARNING)
+        yield Diagnostic("W95", message, "Leave out sections, or set them to less detail.", Severity.WARNING)

@@ -159,7 +159,7 @@ def test_a_lock_keeps_others_out_and_that_of_a_dead_process_is_broken(dossier: P
     assert child.stdout.readline() == "held\n"
     with pytest.raises(BriefError) as held:
         Lock.take(dossier)
-    assert held.value.diagnostics[0].code == "L01"
+    assert held.value.diagnostics[0].code == "S11"
     assert str(child.pid) in held.value.diagnostics[0].message
     child.kill()
     child.communicate()
@@ -208,7 +208,7 @@ def test_a_save_without_its_lock_is_refused(dossier: Path) -> None:
     (dossier.parent / ".d.yaml.lock").unlink()
     with pytest.raises(BriefError) as gone:
         save(set_value(text, ("claims", "a", "n"), "1").after, lock)
-    assert gone.value.diagnostics[0].code == "L03"
+    assert gone.value.diagnostics[0].code == "S13"
 
 
 COUNT = """

@@ -23,7 +23,7 @@ from word_structure import read_word
 
 from tracktwo.exporting import Format
 
-OF_THE_DOSSIER = frozenset(("W92", "W96"))
+OF_THE_DOSSIER = frozenset(("W95", "W96"))
 """What may be said of a brief that no writer can help: too long, nothing to print in a section."""
 
 

@@ -1,6 +1,6 @@
 """Saving a dossier: whole files or none, and never over what another program wrote.
 
-S10 a file changed on disk since it was read · L03 the lock is not ours any more · O01 a file cannot be written.
+S10 a file changed on disk since it was read · S13 the lock is not ours any more · O01 a file cannot be written.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ def save(text: DossierText, lock: Lock, *, over_outside_change: bool = False) ->
     """Write the files that differ from what was read; the names of those written.
 
     All of them are replaced or none. Raises OutsideChange (S10) when a file on disk is not the one that was read (not
-    with `over_outside_change`); BriefError L03 when the lock was taken away, O01 when a file cannot be written.
+    with `over_outside_change`); BriefError S13 when the lock was taken away, O01 when a file cannot be written.
     """
     if not lock.is_held:
         hint = "Another program may edit it: load it again, or save under another name."
-        fault = Diagnostic("L03", f'The lock of "{text.path.name}" is gone.', hint, source=Source(str(text.path)))
+        fault = Diagnostic("S13", f'The lock of "{text.path.name}" is gone.', hint, source=Source(str(text.path)))
         raise BriefError([fault])
     outside = changed_outside(text, lock)
     if outside and not over_outside_change:

@@ -1,6 +1,6 @@
 """One editor at a time: a lock file beside the dossier, and what was on disk when it was taken.
 
-L01 another program edits the dossier · L02 the lock file cannot be written.
+S11 another program edits the dossier · S12 the lock file cannot be written.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class Lock:
     def take(cls, dossier: Path, files: Mapping[str, bytes] | None = None, wait: float = 0.0) -> Lock:
         """Take the lock of the dossier at `dossier`, whose files were read as `files`.
 
-        A lock that a dead process left is broken. Raises BriefError L01 when another holds it for longer than `wait`
-        seconds, L02 when the folder cannot be written.
+        A lock that a dead process left is broken. Raises BriefError S11 when another holds it for longer than `wait`
+        seconds, S12 when the folder cannot be written.
         """
         target = dossier.resolve()
         file = target.parent / f".{target.name}.lock"
@@ -157,10 +157,10 @@ def _held(file: Path, dossier: Path) -> BriefError:
     who = f" (process {owner.number} on {owner.machine})" if owner is not None else ""
     message = f'"{dossier.name}" is being edited by another program{who}.'
     hint = f'Close it there. If nobody edits it, delete the file "{file.name}" beside it.'
-    return BriefError([Diagnostic("L01", message, hint, source=Source(str(dossier)))])
+    return BriefError([Diagnostic("S11", message, hint, source=Source(str(dossier)))])
 
 
 def _not_made(file: Path, error: OSError) -> BriefError:
     message = f'The folder of "{file.name[1:].removesuffix(".lock")}" cannot be written: {error.strerror or error}.'
     hint = "Save under another name, in a folder of your own."
-    return BriefError([Diagnostic("L02", message, hint, source=Source(str(file.parent)))])
+    return BriefError([Diagnostic("S12", message, hint, source=Source(str(file.parent)))])

@@ -133,7 +133,7 @@ class Documents(QObject):
         try:
             return Lock.take(text.path, text.files)
         except BriefError as refusal:
-            is_held = refusal.diagnostics[0].code == "L01"
+            is_held = refusal.diagnostics[0].code == "S11"
             if is_held and self._prompts.locked(text.path.name, refusal.diagnostics) is not Answer.READ_ONLY:
                 raise _GivenUpError from refusal
             return None

@@ -119,7 +119,7 @@ def test_a_number_word_would_not_count_is_printed_all_the_same() -> None:
 def test_a_note_where_word_knows_none_is_printed_in_brackets_and_told() -> None:
     inner = Note(1, "note-1", (Text("said "), Note(2, "note-2", words("so"))))
     result = write_docx(numbered_document(a4_page(), Paragraph((inner,))), Theme(), FontLibrary())
-    assert [finding.code for finding in result.diagnostics] == ["P08"]
+    assert [finding.code for finding in result.diagnostics] == ["P10"]
     assert text_of(WordFile.of(result.data).roots["word/footnotes.xml"]).split() == ["said", "[so]"]
 
 

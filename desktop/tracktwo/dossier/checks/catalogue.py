@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from tracktwo.diagnostics import Severity
+from tracktwo.dossier.checks.reported_codes import reported_lines
 
 FAMILIES: Final = (
     ("0", "Form"), ("1", "Sources"), ("2", "Sources"), ("3", "People and parties"), ("4", "Protection"),
@@ -131,7 +132,12 @@ _HEAD = """\
 # What is checked in a dossier
 
 Errors of form (E01 to E05) stop an export. All other findings are shown, and errors among them stop the export of a
-dossier whose status is `final`. `tracktwo check` lists them all. This table is made from the program's catalogue."""
+dossier whose status is `final`. `tracktwo check` lists them all. These tables are made from the program's catalogue."""
+
+_REPORTED_HEAD = """
+## What else is reported
+
+Not on the facts of a dossier, but on files, templates, printing and editing."""
 
 
 def as_markdown() -> str:
@@ -144,4 +150,4 @@ def as_markdown() -> str:
             lines += [f"\n## {family}\n", "| code | severity | finding |", "| --- | --- | --- |"]
         severity = f"{entry.severity.value} ({entry.departs})" if entry.departs else entry.severity.value
         lines.append(f"| {entry.code} | {severity} | {entry.sentence} |")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, _REPORTED_HEAD, *reported_lines()]) + "\n"

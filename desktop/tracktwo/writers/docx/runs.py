@@ -109,7 +109,7 @@ def _linked(inline: Link | Reference, form: Form, story: Story) -> list[_Task]:
     if form.linked:
         if form.link:
             story.manuscript.warn(
-                "P03", "A link stands inside another link.", "The outer one is kept, the inner is printed as words."
+                "P11", "A link stands inside another link.", "The outer one is kept, the inner is printed as words."
             )
         return [(child, form) for child in inline.children]
     inner = form._replace(link="Hyperlink" if isinstance(inline, Link) else "CrossReference", linked=True)
@@ -140,7 +140,7 @@ def _around(inline: Link | Reference, form: Form, story: Story) -> tuple[str, st
 def _inserted(note: Note, form: Form, story: Story) -> list[_Task]:
     """A note where Word has none: its words follow in brackets."""
     story.manuscript.warn(
-        "P08", "A note stands in a running line or in another note.", "Its words are printed there in brackets."
+        "P10", "A note stands in a running line or in another note.", "Its words are printed there in brackets."
     )
     return [(Text(" ["), form), *((child, form) for child in note.content), (Text("]"), form)]
 
