@@ -174,7 +174,7 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 def plain(inlines: Inlines) -> str:
     """The characters a reader sees, without form: what both writers must print, in this order."""
-    return "".join(_plain(inline) for inline in inlines)
+    return "".join([_plain(inline) for inline in inlines])
 
 
 def has_letters(text: str) -> bool:

@@ -31,7 +31,6 @@ from tracktwo.document.inlines import (
     Strong,
     Text,
     has_letters,
-    plain,
 )
 
 
@@ -112,7 +111,7 @@ def common_language(inlines: Inlines) -> str:
     """
     found = ""
     for inline in each_inline(inlines):
-        if isinstance(inline, Text | Label | MarkingLabel) and has_letters(plain((inline,))):
+        if isinstance(inline, Text | Label | MarkingLabel) and has_letters(inline.text):
             lang = inline.lang if isinstance(inline, Text) else ""
             if not lang or (found and lang != found):
                 return ""

@@ -44,7 +44,7 @@ def runs_from_right(text: str) -> bool:
     Its first letter does, after a portion mark, and most of its letters do: a name in Arabic at the head of an English
     sentence does not turn it, nor does an English label at the head of Hebrew words.
     """
-    if not RIGHT_TO_LEFT.search(text):
+    if text.isascii() or not RIGHT_TO_LEFT.search(text):
         return False
     mark = _MARK.match(text)
     letters = [character for character in text[mark.end() if mark else 0 :] if character.isalpha()]

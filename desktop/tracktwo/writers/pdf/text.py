@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 from urllib.parse import quote
 
 from tracktwo.document.inlines import (
@@ -52,15 +51,6 @@ class PageFacts:
     count: int
 
 
-class _EndOfLine:
-    """Says that the line ends here."""
-
-
-END_OF_LINE = _EndOfLine()
-Fragment: TypeAlias = "tuple[str, TypeStyle, bool] | _EndOfLine"
-"""Characters, their style, and whether they may be broken at spaces."""
-
-
 def usable_address(target: str) -> str:
     """The address as ASCII when it is http, https or mailto and holds nothing hidden, else an empty string."""
     if not ADDRESS.fullmatch(target) or FORBIDDEN.search(target) or INVISIBLE.search(target):
@@ -94,34 +84,28 @@ class Typesetter:
         gatherer = _WordGatherer(self, from_right)
         if spoken and not RIGHT_TO_LEFT.search(plain(inlines)):
             inlines = _without_language(inlines, spoken)
-        for fragment in self._fragments(inlines, style, page):
-            if isinstance(fragment, _EndOfLine):
-                gatherer.end_line()
-            elif fragment[2]:
-                gatherer.add(fragment[0], fragment[1])
-            else:
-                gatherer.add_whole(fragment[0], fragment[1])
+        self._gather(inlines, style, page, gatherer)
         return gatherer.finish()
 
-    def _fragments(self, inlines: Inlines, style: TypeStyle, page: PageFacts | None) -> Iterator[Fragment]:
+    def _gather(self, inlines: Inlines, style: TypeStyle, page: PageFacts | None, gatherer: _WordGatherer) -> None:
         for inline in inlines:
             match inline:
                 case Text():
-                    yield inline.text, self._of_text(inline, style), True
+                    gatherer.add(inline.text, self._of_text(inline, style))
                 case Strong() | Emphasis() | Faint() | Link() | Reference():
-                    yield from self._fragments(inline.children, self._of_span(inline, style), page)
+                    self._gather(inline.children, self._of_span(inline, style), page, gatherer)
                 case Cite():
-                    yield from self._of_cite(inline, style)
+                    self._gather_cite(inline, style, gatherer)
                 case Note():
-                    yield str(inline.number), self._of_note(inline, style), True
+                    gatherer.add(str(inline.number), self._of_note(inline, style))
                 case Label() | MarkingLabel():
-                    yield inline.text, self._of_label(inline, style), False
+                    gatherer.add_whole(inline.text, self._of_label(inline, style))
                 case LineBreak():
-                    yield END_OF_LINE
+                    gatherer.end_line()
                 case PageNumber():
-                    yield str(page.number if page else ""), style, True
+                    gatherer.add(str(page.number if page else ""), style)
                 case PageCount():
-                    yield str(page.count if page else ""), style, True
+                    gatherer.add(str(page.count if page else ""), style)
 
     def _of_text(self, text: Text, style: TypeStyle) -> TypeStyle:
         return style.told(text.lang, text.origin) if text.lang or text.origin else style
@@ -175,7 +159,7 @@ class Typesetter:
             known = self._derived[style, f"#{anchor}"] = style.leading(anchor, "", self._styles.colours.accent)
         return known
 
-    def _of_cite(self, cite: Cite, style: TypeStyle) -> Iterator[Fragment]:
+    def _gather_cite(self, cite: Cite, style: TypeStyle, gatherer: _WordGatherer) -> None:
         raised = self._variant(style, "cite")
         if cite.origin:
             raised = raised.told("", cite.origin)
@@ -183,7 +167,7 @@ class Typesetter:
         is_whole = is_short(parts)
         for piece, anchor in parts:
             printed = piece.replace(" ", "\u00a0") if is_whole else piece
-            yield printed, self._referring(raised, anchor) if anchor else raised, True
+            gatherer.add(printed, self._referring(raised, anchor) if anchor else raised)
 
     def _of_note(self, note: Note, style: TypeStyle) -> TypeStyle:
         raised = self._referring(self._variant(style, "cite"), note.anchor)
@@ -219,7 +203,7 @@ def _unspoken(inline: Inline, lang: str) -> Inline:
 
 
 class _WordGatherer:
-    """Cuts fragments into words; a word may run over several fragments."""
+    """Cuts pieces of text into words; a word may run over several pieces."""
 
     def __init__(self, typesetter: Typesetter, from_right: bool) -> None:
         self._typesetter = typesetter
@@ -230,6 +214,7 @@ class _WordGatherer:
         self._is_directed = False
 
     def add(self, text: str, style: TypeStyle) -> None:
+        """Running text, which may be broken at spaces and the like."""
         if style.face.characters.issuperset(text) and is_even(text):
             self._add_plain(text, style)
             return
@@ -268,6 +253,7 @@ class _WordGatherer:
         self._runs += runs
 
     def add_whole(self, text: str, style: TypeStyle) -> None:
+        """What may not be broken, and joins the word before it."""
         spaced = SPACES.sub(" ", self._printable(text))
         self._add_runs(spaced, style)
 

@@ -117,6 +117,7 @@ class Face:
 
     __slots__ = (
         "_codes",
+        "_first",
         "_font",
         "_glyphs",
         "_is_used",
@@ -130,6 +131,7 @@ class Face:
     def __init__(self, font: MappedFont, resource: str) -> None:
         self._font = font
         self._resource = resource
+        self._first = f"/{resource}+0"
         self._codes = _Codes(font)
         self._glyphs = GlyphCodes(font, font.shaper, resource)
         self._shaped: dict[tuple[bool, str], ShapedFace] = {}
@@ -152,7 +154,7 @@ class Face:
         escaped = "".join(map(code, text))
         subsets = self._codes.elsewhere
         if not subsets or subsets.keys().isdisjoint(text):
-            return [(f"/{self._resource}+0", escaped)]
+            return [(self._first, escaped)]
         return [
             (f"/{self._resource}+{subset}", "".join(map(code, characters)))
             for subset, characters in groupby(text, lambda character: subsets.get(character, 0))
