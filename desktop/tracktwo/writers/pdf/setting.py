@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tracktwo.document.drawing import Words
 from tracktwo.document.inlines import Inlines, Origin, plain
@@ -98,7 +99,8 @@ class Setter:
         if len(lines) != 1 or lines[0].width >= step or measure.width - step < NARROWEST:
             return self.block([*label, *words], style, measure, element, (), from_right)
         slab = self.block(words, style, measure.indented(step, from_right), element, (), from_right)
-        return replace(slab, marker=lines[0], marker_indent=measure.place_of(lines[0], from_right))
+        slab.marker, slab.marker_indent = lines[0], measure.place_of(lines[0], from_right)
+        return slab
 
     def plain_words(self, text: str, style: TypeStyle) -> list[Word]:
         """Characters without markup as one unbroken word; none for an empty text."""
@@ -125,15 +127,11 @@ def shifted(slab: Slab, measure: Measure) -> Slab:
     return ShiftedSlab(slab, measure.indent) if measure.indent else slab
 
 
-def closed_up(slabs: list[Slab], between: float, after: float) -> list[Slab]:
-    """The slabs close together, with more room after the last."""
-    closed: list[Slab] = []
+def close_up(slabs: Sequence[Slab], between: float, after: float) -> None:
+    """Put texts close together, with more room after the last; lines of the contents keep the room above them."""
     for position, slab in enumerate(slabs):
-        space = after if position + 1 == len(slabs) else between
-        if isinstance(slab, TextSlab):
-            closed.append(replace(slab, before=between if position else slab.before, after=space))
-        elif isinstance(slab, ContentsLine):
-            closed.append(replace(slab, text=replace(slab.text, after=space)))
-        else:
-            closed.append(slab)
-    return closed
+        text = slab.text if isinstance(slab, ContentsLine) else slab
+        if isinstance(text, TextSlab):
+            text.after = after if position + 1 == len(slabs) else between
+            if position and text is slab:
+                text.before = between

@@ -150,9 +150,12 @@ class LineStack:
                 sheet.write(line, left + shift, top - (self.edges[position] - origin))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class TextSlab:
-    """Lines of text, perhaps hanging from a marker (bullet, number), perhaps the goal of links."""
+    """Lines of text, perhaps hanging from a marker (bullet, number), perhaps the goal of links.
+
+    Whoever makes one completes it; placed, it changes no more.
+    """
 
     stack: LineStack
     width: float

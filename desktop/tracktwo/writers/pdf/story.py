@@ -36,7 +36,7 @@ from tracktwo.writers.pdf.grids import TableRoom, table_slab
 from tracktwo.writers.pdf.lines import Line, Word, break_lines, measured
 from tracktwo.writers.pdf.logo import LogoSlab
 from tracktwo.writers.pdf.pagination import LEAST_TEXT_HEIGHT, Stretch
-from tracktwo.writers.pdf.setting import NARROWEST, UNBROKEN, Measure, Setter, closed_up, shifted
+from tracktwo.writers.pdf.setting import NARROWEST, UNBROKEN, Measure, Setter, close_up, shifted
 from tracktwo.writers.pdf.sheet import mark_anchor
 from tracktwo.writers.pdf.slabs import Slab, TextSlab
 from tracktwo.writers.pdf.structure import Element
@@ -163,7 +163,8 @@ class StoryBuilder:
             element = self._at.add("BlockQuote").add("P")
         slab = self._setter.text(paragraph.inlines, style, measure, element or self._at.add("P"), paragraph.origin)
         slab = self._with_notes(slab, paragraph.inlines)
-        return replace(slab, keep_with_next=True) if paragraph.keep_with_next else slab
+        slab.keep_with_next = slab.keep_with_next or paragraph.keep_with_next
+        return slab
 
     def _heading(self, section: Section, measure: Measure, element: Element) -> TextSlab:
         style = self._styles.heading(section.level)
@@ -178,7 +179,8 @@ class StoryBuilder:
         number = self._setter.plain_words(section.number, style.type)
         step = sum(word.width for word in number) + style.type.size * 0.7 if number else 0.0
         slab = self._setter.hanging(number, title + labels, style, measure, step, element, from_right)
-        return replace(slab, anchor=section.anchor, origin=section.origin)
+        slab.anchor, slab.origin = section.anchor, section.origin
+        return slab
 
     # Lists
 
@@ -193,7 +195,8 @@ class StoryBuilder:
             for number, item in enumerate(block.items, 1):
                 mark = self._setter.mark_line(f"{number}.", style) if block.ordered else bullet
                 slabs += self._list_item(item, mark, measure, step)
-        return closed_up(slabs, style.type.size * 0.25, style.after)
+        close_up(slabs, style.type.size * 0.25, style.after)
+        return slabs
 
     def _list_item(self, item: ListItem, mark: Line, outer: Measure, step: float) -> list[Slab]:
         from_right = _begins_at_right(item)
@@ -208,13 +211,8 @@ class StoryBuilder:
                     first = self._setter.block([], style, inner, body)
                     slabs.insert(0, first)
         beside = first.stack.lines[first.stack.start].height  # the mark stands on the line of smaller type too
-        slabs[0] = replace(
-            first,
-            marker=Line(mark.runs, mark.width, beside),
-            marker_indent=outer.place_of(mark, from_right),
-            marker_element=label,
-            origin=first.origin or item.origin,
-        )
+        first.marker, first.marker_indent = Line(mark.runs, mark.width, beside), outer.place_of(mark, from_right)
+        first.marker_element, first.origin = label, first.origin or item.origin
         return slabs
 
     def _item_slabs(self, item: ListItem, measure: Measure) -> list[Slab]:
@@ -250,7 +248,8 @@ class StoryBuilder:
                 body.lang = common_language(entry.inlines)
                 words = self._typesetter.words(entry.inlines, style.type, spoken=body.lang)
                 slab = self._setter.hanging(number, words, style, measure, step, body)
-                slabs.append(replace(slab, anchor=entry.anchor, origin=entry.origin, marker_element=label))
+                slab.anchor, slab.origin, slab.marker_element = entry.anchor, entry.origin, label
+                slabs.append(slab)
         return slabs
 
     def _figure(self, figure: Figure, measure: Measure) -> list[Slab]:
@@ -276,25 +275,26 @@ class StoryBuilder:
         entries = [section for section in printed if section.level <= block.depth]
         with self._inside("TOC"):
             lines = [self._contents_line(section, measure) for section in entries]
-        return slabs + list(closed_up(lines, 0.0, self._styles.sizes.body))
+        close_up(lines, 0.0, self._styles.sizes.body)
+        return slabs + lines
 
     def _contents_line(self, section: Section, measure: Measure) -> Slab:
-        base = self._styles.contents
         is_top = section.level == 1
-        style = replace(base, type=replace(base.type, bold=is_top, anchor=""), before=3 if is_top else 0)
+        style = self._styles.top_contents if is_top else self._styles.contents
+        size = style.type.size
         number = self._setter.plain_words(section.number, style.type)
         lang = common_language(section.title)
         title = self._typesetter.words(section.title, style.type, spoken=lang)
-        step = base.type.size * (1.6 if is_top else 2.4)
-        text_measure = replace(measure, width=measure.width - base.type.size * 2.6)
+        step = size * (1.6 if is_top else 2.4)
+        text_measure = replace(measure, width=measure.width - size * 2.6)
         if not is_top:
-            text_measure = text_measure.indented(base.type.size * 1.6 * (section.level - 1))
+            text_measure = text_measure.indented(size * 1.6 * (section.level - 1))
         element = self._at.add("TOCI").add("Reference").add("Link" if section.anchor else "Span")
         element.lang = lang
         if title:
             title[-1].gap = title[-1].gap or measured(" ", style.type)
         slab = self._setter.hanging(number, title, style, text_measure, step, element)
-        target = replace(style.type, anchor=section.anchor)
+        target = style.type.leading(section.anchor, "", style.type.colour)
         width = measure.indent + measure.width
         return ContentsLine(slab, width, target, self._styles.colours.grey, self.open_numbers)
 
@@ -313,7 +313,8 @@ class StoryBuilder:
                 placed.setdefault(run.style.note, position)
         found = tuple((placed[anchor], foot) for anchor, foot in feet.items() if anchor in placed)
         self._notes_placed.update(anchor for anchor in feet if anchor in placed)
-        return replace(slab, notes=found)
+        slab.notes = found
+        return slab
 
     def _note(self, note: Note, measure: Measure) -> TextSlab:
         """The note, hanging from its number, which leads back to its mark."""
@@ -328,7 +329,8 @@ class StoryBuilder:
         body.lang = common_language(note.content)
         words = self._typesetter.words(note.content, style.type, spoken=body.lang)
         slab = self._setter.hanging(number, words, style, measure, step, body)
-        return replace(slab, anchor=note.anchor, marker_element=label)
+        slab.anchor, slab.marker_element = note.anchor, label
+        return slab
 
     def _add_notes(self) -> None:
         """The notes that stand at the end, under their heading; also those whose mark stands in no running text."""
@@ -385,7 +387,8 @@ class StoryBuilder:
             words = self._typesetter.words(value, value_type)
             look = replace(style, type=value_type)
             slabs.append(self._setter.hanging(label, words, look, measure, step, self._at.add("P")))
-        return closed_up(slabs, style.after, self._styles.sizes.body)
+        close_up(slabs, style.after, self._styles.sizes.body)
+        return slabs
 
 
 def _begins_at_right(item: ListItem) -> bool:

@@ -180,6 +180,11 @@ class Styles:
         return BlockStyle(self.display(size, self.colours.ink), size * 1.5)
 
     @cached_property
+    def top_contents(self) -> BlockStyle:
+        """The same for a section of the first level."""
+        return replace(self.contents, type=replace(self.contents.type, bold=True), before=3)
+
+    @cached_property
     def caption(self) -> BlockStyle:
         """The words below a table."""
         size = self.sizes.caption
