@@ -121,6 +121,10 @@ class Studio:
         window.documents.open(self.folder / "Documents" / SAMPLE)
         self.until(lambda: window.preview.view.document is not None)
         window.workspace.select_record(("positions", "pos-ua-process"))
+        rows = window.sections.model
+        matrix = next(row for row in range(rows.rowCount()) if rows.rows[row].kind == "matrix")
+        window.sections.list.setCurrentIndex(rows.index(matrix))
+        window.workspace.show_in_preview(("positions", "pos-ua-process"))
         window.facts.outline.tree.setFocus()
 
     def others(self, window: MainWindow) -> Iterator[str]:

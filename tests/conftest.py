@@ -29,6 +29,8 @@ DEBIAN_PACKAGES = {
     "qpdf": "qpdf",
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
+    "dbus-run-session": "dbus-daemon",
+    "gdbus": "libglib2.0-bin",
 }
 """The Debian package of each program that tests may start; `.ci/run` installs them all."""
 

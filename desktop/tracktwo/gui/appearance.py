@@ -128,7 +128,7 @@ def _mixed(one: str, other: str) -> QColor:
 
 def style_sheet(chosen: Colours) -> str:
     """What palettes cannot say: quiet frames, pane titles, the one button that stands out."""
-    return _panes(chosen) + _buttons(chosen) + _fields(chosen, _arrow(chosen))
+    return _panes(chosen) + _buttons(chosen) + _fields(chosen, _drawing("arrow", chosen))
 
 
 def _panes(chosen: Colours) -> str:
@@ -167,7 +167,7 @@ def _buttons(chosen: Colours) -> str:
     QPushButton:flat {{ background: transparent; border: 1px solid transparent; padding: 4px 8px; }}
     QPushButton:flat:hover {{ background: {chosen.selection}; color: {chosen.text}; }}
     QPushButton:flat:focus {{ border: 1px solid {chosen.accent}; padding: 4px 8px; }}
-    QLabel#qt_msgbox_label, QLabel#qt_msgbox_informativelabel {{ min-width: 380px; }}
+    QLabel#qt_msgbox_informativelabel {{ min-width: 380px; }}
     QPushButton[role="primary"] {{
         background: {chosen.accent}; color: {chosen.on_accent}; border: 1px solid {chosen.accent};
         border-radius: 5px; padding: 6px 18px; font-weight: 600;
@@ -196,10 +196,12 @@ def _buttons(chosen: Colours) -> str:
     QPushButton[role="card"]:hover {{ border-color: {chosen.accent}; }}
     QPushButton[role="card"]:focus {{ border: 2px solid {chosen.accent}; padding: 9px 13px; }}
     QToolButton[role="flat"] {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; }}
+    QToolButton[size="small"] {{ padding: 0 6px; }}
     QToolButton[role="flat"]:hover {{ background: {chosen.selection}; }}
     QToolButton[role="flat"]:focus {{ border-color: {chosen.accent}; }}
     QToolButton[role="flat"]:checked {{ background: {chosen.selection}; }}
     QAbstractItemView[role="plain"] {{ border: none; background: {chosen.base}; outline: none; }}
+    QTreeView[role="plain"] {{ outline: 1px solid {chosen.accent}; }}
     QTreeView[role="plain"]::item {{ padding: 2px 4px; }}
     QTreeView[role="plain"]::item:selected {{ background: {chosen.selection}; color: {chosen.text}; }}
     QAbstractScrollArea[role="plain"] {{ border: none; background: {chosen.base}; }}
@@ -213,6 +215,14 @@ def _fields(chosen: Colours, arrow: str) -> str:
         selection-background-color: {chosen.accent}; selection-color: {chosen.on_accent};
     }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border-color: {chosen.accent}; }}
+    QCheckBox::indicator {{
+        width: 14px; height: 14px; border: 1px solid {chosen.grey}; border-radius: 3px; background: {chosen.base};
+    }}
+    QCheckBox::indicator:checked {{
+        background: {chosen.accent}; border-color: {chosen.accent}; image: url("{_drawing("check", chosen)}");
+    }}
+    QCheckBox::indicator:focus {{ border: 2px solid {chosen.text}; width: 12px; height: 12px; }}
+    QCheckBox::indicator:disabled {{ border-color: {chosen.rule}; }}
     QLineEdit:disabled, QComboBox:disabled {{ background: {chosen.window}; color: {chosen.grey}; }}
     QComboBox {{ padding-right: 18px; combobox-popup: 0; }}
     QComboBox::drop-down {{ border: none; width: 20px; }}
@@ -237,7 +247,6 @@ def _fields(chosen: Colours, arrow: str) -> str:
     """
 
 
-def _arrow(chosen: Colours) -> str:
-    """The arrow of a choice: a shipped drawing, since style sheets cannot tint one."""
-    name = "arrow-light" if chosen is LIGHT else "arrow-dark"
-    return (resources_folder() / "desktop" / f"{name}.svg").as_posix()
+def _drawing(name: str, chosen: Colours) -> str:
+    """A shipped drawing in the colours of a scheme: style sheets cannot tint one."""
+    return (resources_folder() / "desktop" / f"{name}-{'light' if chosen is LIGHT else 'dark'}.svg").as_posix()

@@ -11,10 +11,13 @@ from PySide6.QtSvg import QSvgRenderer
 from tracktwo.paths import resources_folder
 
 
-def icon(name: str) -> QIcon:
-    """The icon of that name; it follows the palette. Raises `FileNotFoundError` for one that is not shipped."""
+def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
+    """The icon of that name, in the colour of a role; it follows the palette.
+
+    Raises `FileNotFoundError` for one that is not shipped.
+    """
     _drawing(name)
-    return QIcon(TintedIcon(name))
+    return QIcon(TintedIcon(name, role))
 
 
 def program_icon() -> QIcon:
@@ -33,17 +36,17 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 
 class TintedIcon(QIconEngine):
-    """One drawing of the set, in the colour the palette gives to text."""
+    """One drawing of the set, in the colour the palette gives to what it stands for."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, role: QPalette.ColorRole) -> None:
         super().__init__()
-        self._name = name
+        self._name, self._role = name, role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt's
         """Draws the icon in a rectangle."""
         disabled = mode == QIcon.Mode.Disabled
         group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
-        colour = QGuiApplication.palette().color(group, QPalette.ColorRole.ButtonText)
+        colour = QGuiApplication.palette().color(group, self._role)
         _renderer(self._name, colour.name()).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -59,4 +62,4 @@ class TintedIcon(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """Another of the same."""
-        return TintedIcon(self._name)
+        return TintedIcon(self._name, self._role)

@@ -17,6 +17,7 @@ from tracktwo.gui.documents import Documents
 from tracktwo.gui.export_control import ExportBar, ExportControl
 from tracktwo.gui.facts.pane import FactsPane
 from tracktwo.gui.facts.records import has_forms
+from tracktwo.gui.focus_line import FocusLine
 from tracktwo.gui.icons import program_icon
 from tracktwo.gui.live import LivePreview
 from tracktwo.gui.preview.pane import CONTENTS_WIDTH, PreviewPane
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.fill_menus()
         connect_commands(self)
         self._connect()
+        self.focus_lines = [FocusLine(pane) for pane in self.panes]
         self._restore()
         self._show_page()
 

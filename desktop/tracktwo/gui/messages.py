@@ -15,8 +15,14 @@ HINTS: Final = {
     'Start from "tracktwo new".': "Choose “New dossier…” in the File menu: it writes a dossier to start from.",
     'Start from "tracktwo template new".': "Choose another template at the top of the window.",
     'See "tracktwo sections".': "The list of sections at the left has a menu with all of them.",
+    "Use --template.": "Choose a look at the top of the window.",
 }
 """What to do in the window, where the engine names a command."""
+OPTIONS: Final = {
+    " (--format docx)": " (“Word” at the top of the window)",
+    " (--set participants.originals=no)": " (“Names in their own script” among the options of “Participants”)",
+}
+"""Where to choose in the window what a hint says with an option of a command."""
 NOTHING_TO_PRINT: Final = "W96"
 _QUOTED: Final = re.compile(r'"([a-z_]+(?:-[a-z]+)*)(?:\.[a-z_]+)?"')
 
@@ -24,7 +30,12 @@ _QUOTED: Final = re.compile(r'"([a-z_]+(?:-[a-z]+)*)(?:\.[a-z_]+)?"')
 def hint_of(found: Diagnostic) -> str:
     """What to do about a finding, in the window."""
     hint = HINTS.get(found.hint)
-    return said("Messages", hint) if hint else in_labels(found.hint)
+    if hint:
+        return said("Messages", hint)
+    words = found.hint
+    for option, place in OPTIONS.items():
+        words = words.replace(option, said("Messages", place))
+    return in_labels(words)
 
 
 def with_titles(found: Diagnostic, titles: Mapping[str, str]) -> Diagnostic:

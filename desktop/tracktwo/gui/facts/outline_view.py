@@ -54,6 +54,8 @@ class OutlineDelegate(QStyledItemDelegate):
         count_place = QRect(right - metrics.horizontalAdvance(count), whole.y(), right, whole.height())
         right = count_place.left() - 10 if count else right
         room = right - sign_width(found, metrics) - whole.left() - 2
+        has_keyboard = bool(option.state & QStyle.StateFlag.State_HasFocus)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType] - as above
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - as above
         option.rect = QRect(whole.left(), whole.top(), room, whole.height())  # pyright: ignore[reportAttributeAccessIssue] - as above
         if option.state & QStyle.StateFlag.State_Selected:  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - as above
             painter.fillRect(whole, option.palette.highlight())  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType] - as above
@@ -63,6 +65,9 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.drawText(count_place, Qt.AlignmentFlag.AlignVCenter, count)
         painter.setFont(self._font)
         draw_sign(painter, whole, right, found)
+        if has_keyboard:
+            painter.setPen(colour(Tone.ACCENT))
+            painter.drawRect(whole.adjusted(0, 0, -1, -1))
         painter.restore()
 
 

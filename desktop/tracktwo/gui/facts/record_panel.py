@@ -13,7 +13,7 @@ from tracktwo.editing.text import DossierText
 from tracktwo.gui.facts.changes import uses_of
 from tracktwo.gui.facts.records import HEAD, PARTIES, TEXTS
 from tracktwo.gui.facts.used_by import UsedBy
-from tracktwo.gui.forms.appearance import MARGIN, ShortLabel, Tone, ToneLabel, as_caption
+from tracktwo.gui.forms.appearance import MARGIN, Rule, ShortLabel, Tone, ToneLabel, as_caption
 from tracktwo.gui.forms.context import FormContext
 from tracktwo.gui.forms.description import fields_of_block, text_field
 from tracktwo.gui.forms.entry_buttons import small_button
@@ -67,6 +67,8 @@ class RecordPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(self._headline())
         column.addWidget(self._stack, 1)
+        self._rule = Rule(self)
+        column.addWidget(self._rule)
         column.addWidget(self.used_by)
 
     def _headline(self) -> QHBoxLayout:
@@ -97,7 +99,8 @@ class RecordPanel(QWidget):
         is_shown = bool(path)
         for action, button in self.buttons.items():
             button.setVisible(is_shown and can_do(action, path))
-        self.used_by.setVisible(is_shown and path[0] not in {HEAD, PARTIES, TEXTS})
+        for below in (self._rule, self.used_by):
+            below.setVisible(is_shown and path[0] not in {HEAD, PARTIES, TEXTS})
         if not is_shown:
             self._kind.setText(self.tr("Record"))
             self._id.set_whole("")

@@ -35,6 +35,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setPen(colour(Tone.RULE))
         painter.drawLine(whole.bottomLeft(), whole.bottomRight())
+        view = option.widget  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType] - as above
+        if is_chosen and view.hasFocus():
+            painter.setPen(colour(Tone.ACCENT))
+            painter.drawLine(whole.topLeft(), whole.topRight())
+            painter.drawLine(whole.bottomLeft(), whole.bottomRight())
         if is_chosen and index.column() == 0:
             painter.fillRect(QRect(whole.left(), whole.top(), EDGE, whole.height()), colour(Tone.ACCENT))
         painter.restore()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tracktwo.diagnostics import FactPath
 from tracktwo.dossier.reading import is_blank
 from tracktwo.dossier.yaml_text import Plain
+from tracktwo.gui.forms.appearance import FIELD_HEIGHT
 from tracktwo.gui.forms.edits import Edit, SetValue
 from tracktwo.gui.forms.entry_buttons import EntryButtons
 from tracktwo.gui.forms.rows_field import EntryRow, RowsField
@@ -31,6 +32,7 @@ class LineRow(EntryRow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.editor, 1)
+        self._buttons.setFixedHeight(FIELD_HEIGHT)
         row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
         self.editor.edited.connect(self._relay)
         self._owner = owner

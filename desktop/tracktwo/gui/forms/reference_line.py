@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from tracktwo.dossier.yaml_text import Plain
@@ -99,7 +99,9 @@ class ReferenceLine(QLineEdit):
         completer.activated[QModelIndex].connect(self._take_row)  # pyright: ignore[reportIndexIssue, reportUnknownMemberType] - an overloaded signal
         self.setCompleter(completer)
         LeaveUndoToProgram(self, lambda: self.is_typing)
-        opening = self.addAction(icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition)
+        opening = self.addAction(
+            icon("chevron-down", QPalette.ColorRole.PlaceholderText), QLineEdit.ActionPosition.TrailingPosition
+        )
         opening.setText(self.tr("Show the list"))
         opening.setToolTip(self.tr("Show the list (Down)"))
         opening.triggered.connect(self.open_list)
