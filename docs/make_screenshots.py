@@ -28,8 +28,8 @@ SAMPLE = "ukraine-track2-2023.yaml"
 SIZE = (1440, 900)
 WELCOME_SIZE = (1100, 560)
 PIXELS = ("1", "2")
-COLOURS = 64
-"""Enough for type, rules and two accents; a palette keeps the pictures small."""
+COLOURS = 128
+"""Enough for type, rules and the colours of signs; a palette keeps the pictures small."""
 PATIENCE = 60.0
 """Seconds to wait for pages."""
 SETTLE = 0.5
@@ -122,7 +122,7 @@ class Studio:
         self.until(lambda: window.preview.view.document is not None)
         window.workspace.select_record(("positions", "pos-ua-process"))
         rows = window.sections.model
-        matrix = next(row for row in range(rows.rowCount()) if rows.rows[row].kind == "matrix")
+        matrix = next(row for row in range(rows.rowCount()) if rows.rows[row].kind.name == "matrix")
         window.sections.list.setCurrentIndex(rows.index(matrix))
         window.workspace.show_in_preview(("positions", "pos-ua-process"))
         window.facts.outline.tree.setFocus()

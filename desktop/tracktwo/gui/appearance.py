@@ -196,12 +196,11 @@ def _buttons(chosen: Colours) -> str:
     QPushButton[role="card"]:hover {{ border-color: {chosen.accent}; }}
     QPushButton[role="card"]:focus {{ border: 2px solid {chosen.accent}; padding: 9px 13px; }}
     QToolButton[role="flat"] {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; }}
-    QToolButton[size="small"] {{ padding: 0 6px; }}
+    QToolButton[fit="tight"] {{ padding: 0 6px; }}
     QToolButton[role="flat"]:hover {{ background: {chosen.selection}; }}
     QToolButton[role="flat"]:focus {{ border-color: {chosen.accent}; }}
     QToolButton[role="flat"]:checked {{ background: {chosen.selection}; }}
     QAbstractItemView[role="plain"] {{ border: none; background: {chosen.base}; outline: none; }}
-    QTreeView[role="plain"] {{ outline: 1px solid {chosen.accent}; }}
     QTreeView[role="plain"]::item {{ padding: 2px 4px; }}
     QTreeView[role="plain"]::item:selected {{ background: {chosen.selection}; color: {chosen.text}; }}
     QAbstractScrollArea[role="plain"] {{ border: none; background: {chosen.base}; }}

@@ -35,7 +35,7 @@ class WordingField(FieldEditor):
         self.lang = LineField(lang, context, holder)
         self.button = OpenButton(holder)
         self.button.setText(self.tr("Original"))
-        self.button.setProperty("size", "small")
+        self.button.setProperty("fit", "tight")
         smaller(self.button)
         self.button.setFixedHeight(max(20, self.button.fontMetrics().height() + 4))
         self.button.setToolTip(self.tr("The same words in their own language"))

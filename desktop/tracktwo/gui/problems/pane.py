@@ -67,7 +67,6 @@ class ProblemsPane(QWidget):
         tree.setRootIsDecorated(True)
         tree.setUniformRowHeights(True)
         tree.setIndentation(14)
-        tree.setAllColumnsShowFocus(True)
         tree.setAccessibleName(self.tr("Problems"))
         header = tree.header()
         header.setStretchLastSection(False)
