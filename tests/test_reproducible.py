@@ -47,7 +47,8 @@ def test_one_process_gives_the_same_bytes_twice(checkout: Path, dossiers: Path, 
         "assert made[0] == made[1] and len(made[0]) == 2"
     )
     words = [sys.executable, "-c", script, str(dossiers / "ukraine-track2-2023.yaml")]
-    subprocess.run(words, cwd=tmp_path, env=_environment(checkout, {}), check=True)
+    done = subprocess.run(words, cwd=tmp_path, env=_environment(checkout, {}), check=False)
+    assert done.returncode == 0
 
 
 @pytest.mark.parametrize("year", [1980, 2107])

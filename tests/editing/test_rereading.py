@@ -90,6 +90,7 @@ def test_any_edits_of_a_small_file_read_as_the_whole_file_does(edits: list[tuple
         files = {FILE: written.encode()}
         text = text.reread(files)
         assert_same(text, files)
+    assert text.files == {FILE: written.encode()}
 
 
 @pytest.mark.parametrize("name", ["ukraine-track2-2023.yaml", "indus-waters-1960.yaml"])
@@ -110,6 +111,7 @@ def test_any_edits_of_a_shipped_dossier_read_as_the_whole_file_does(
         files = {FILE: written.encode()}
         text = text.reread(files)
         assert_same(text, files)
+    assert text.files == {FILE: written.encode()}
 
 
 def test_an_edit_inside_a_record_reads_that_record_alone(dossiers: Path) -> None:
@@ -150,6 +152,7 @@ def test_any_lines_put_in_and_taken_out_read_as_the_whole_file_does(
         files = {FILE: "".join(lines).replace("\n", ends).encode()}
         text = text.reread(files)
         assert_same(text, files)
+    assert text.files == {FILE: "".join(lines).replace("\n", ends).encode()}
 
 
 BLOCKS = ("sources", "claims", "events", "positions", "deal_terms", "briefs", "actors")

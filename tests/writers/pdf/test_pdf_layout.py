@@ -59,13 +59,17 @@ def fillers(count: int) -> tuple[Paragraph, ...]:
 @pytest.mark.parametrize("count", FILLERS)
 def test_a_heading_is_never_the_last_line_of_a_page(count: int) -> None:
     inner = Section(words("INNER HEADING"), 2, "b", (Paragraph(words("Body. " * 120)),))
-    for page in pages(*fillers(count), Section(words("OUTER HEADING"), 1, "a", (inner,))):
+    found = pages(*fillers(count), Section(words("OUTER HEADING"), 1, "a", (inner,)))
+    assert sum(page.count("HEADING") for page in found) == 2
+    for page in found:
         assert "HEADING" not in lines(page)[-1]
 
 
 @pytest.mark.parametrize("count", FILLERS)
 def test_a_heading_stays_with_the_first_row_of_its_table(count: int) -> None:
-    for page in pages(*fillers(count), Section(words("HEADING"), 1, "a", (sized_table(9),))):
+    found = pages(*fillers(count), Section(words("HEADING"), 1, "a", (sized_table(9),)))
+    assert sum(page.count("HEADING") for page in found) == 1
+    for page in found:
         assert lines(page)[-1] not in {"HEADING", "HEAD Other", "HEAD", "Other"}
 
 
@@ -105,6 +109,7 @@ def test_a_row_is_not_cut(count: int) -> None:
     cell = Cell(words(" ".join(f"word{place}" for place in range(60))))
     table = replace(sized_table(0), rows=tuple(Row((cell, Cell(words("END")))) for _ in range(4)))
     found = pages(*fillers(count), table)
+    assert sum(page.count("END") for page in found) == 4
     for page in found:
         assert page.count("word0 ") == page.count("word59") == page.count("END")
 

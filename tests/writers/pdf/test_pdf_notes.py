@@ -107,7 +107,9 @@ def test_a_long_note_leaves_no_page_half_empty() -> None:
     numbers = Numbers()
     long = Paragraph((*numbers.run(60), Note(1, "note-1", numbers.run(1800)), *numbers.run(60)))
     data = written(numbered_document(A4, numbers.paragraph(300), long, numbers.paragraph(400)))
-    for page in Reading(data).pages[:-1]:
+    pages = Reading(data).pages
+    assert len(pages) > 3
+    for page in pages[:-1]:
         levels = sorted(piece.baseline for passage in page.passages for piece in passage.pieces)
         assert max(upper - lower for lower, upper in pairwise(levels)) < 60
         assert levels[0] < A4.bottom + 20
