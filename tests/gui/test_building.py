@@ -12,6 +12,7 @@ from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
+from holding import hold, let_go
 from patience import PATIENCE
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -47,14 +48,6 @@ def warm(builder: Builder, qtbot: QtBot) -> Builder:
 @pytest.fixture
 def text() -> DossierText:
     return DossierText.load(resources_folder() / "starter" / "dossier.yaml")
-
-
-def hold(builder: Builder) -> None:
-    os.kill(builder.process_id, signal.SIGSTOP)
-
-
-def let_go(builder: Builder) -> None:
-    os.kill(builder.process_id, signal.SIGCONT)
 
 
 def kill(builder: Builder) -> None:
@@ -96,12 +89,12 @@ def test_a_process_that_only_starts_is_not_ended_for_being_slow(
     builder: Builder, text: DossierText, qtbot: QtBot
 ) -> None:
     builder.start()
-    hold(builder)
+    hold(builder.process_id)
     process = builder.process_id
     wish(builder, text)
     newest = wish(builder, text)
     builder._lose_patience()
-    let_go(builder)
+    let_go(builder.process_id)
     with qtbot.waitSignal(builder.shown, timeout=PATIENCE) as shown:
         pass
     assert shown.args is not None
@@ -110,7 +103,7 @@ def test_a_process_that_only_starts_is_not_ended_for_being_slow(
 
 
 def test_a_build_that_hangs_is_ended_though_another_gave_way(warm: Builder, text: DossierText, qtbot: QtBot) -> None:
-    hold(warm)
+    hold(warm.process_id)
     process = warm.process_id
     wish(warm, text)
     second = wish(warm, text)
@@ -126,7 +119,7 @@ def test_a_build_that_hangs_is_ended_though_another_gave_way(warm: Builder, text
 def test_a_wish_is_not_given_up_for_another_that_hung(warm: Builder, text: DossierText, qtbot: QtBot) -> None:
     told: list[str] = []
     warm.faulty.connect(told.append)
-    hold(warm)
+    hold(warm.process_id)
     wish(warm, text)
     wish(warm, text)
     with qtbot.waitSignal(warm.restarted, timeout=PATIENCE):
@@ -137,7 +130,7 @@ def test_a_wish_is_not_given_up_for_another_that_hung(warm: Builder, text: Dossi
 
 
 def test_a_wish_forgotten_is_waited_for_no_longer_than_another(warm: Builder, text: DossierText) -> None:
-    hold(warm)
+    hold(warm.process_id)
     wish(warm, text)
     warm.forget()
     assert warm._impatience.isActive()
@@ -147,14 +140,14 @@ def test_a_wish_forgotten_is_waited_for_no_longer_than_another(warm: Builder, te
 
 
 def test_wishes_for_pages_do_not_end_an_export(warm: Builder, text: DossierText, qtbot: QtBot, tmp_path: Path) -> None:
-    hold(warm)
+    hold(warm.process_id)
     process = warm.process_id
     export(warm, text, tmp_path / "out")
     wish(warm, text)
     wish(warm, text)
     warm._lose_patience()
     with qtbot.waitSignals([warm.exported, warm.shown], timeout=PATIENCE):
-        let_go(warm)
+        let_go(warm.process_id)
     assert warm.process_id == process
     assert len(list((tmp_path / "out").iterdir())) == 2
 
@@ -198,7 +191,7 @@ def test_closing_leaves_both_files_or_none(warm: Builder, text: DossierText, qtb
 def test_an_export_whose_process_is_ended_is_done_by_the_next(
     warm: Builder, text: DossierText, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    hold(warm)
+    hold(warm.process_id)
     export(warm, text, tmp_path / "out")
     with qtbot.waitSignal(warm.exported, timeout=PATIENCE):
         kill(warm)
@@ -208,7 +201,7 @@ def test_an_export_whose_process_is_ended_is_done_by_the_next(
 def test_an_export_that_loses_its_process_twice_is_said_to(
     warm: Builder, text: DossierText, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    hold(warm)
+    hold(warm.process_id)
     export(warm, text, tmp_path / "out")
     with qtbot.waitSignal(warm.restarted, timeout=PATIENCE):
         kill(warm)
@@ -225,7 +218,7 @@ def test_an_export_that_loses_its_process_twice_is_said_to(
 def test_a_killed_process_does_not_uncancel_an_export(
     warm: Builder, text: DossierText, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    hold(warm)
+    hold(warm.process_id)
     export(warm, text, tmp_path / "out")
     warm.cancel_export()
     with qtbot.waitSignals([warm.export_stopped, warm.ready], timeout=PATIENCE):

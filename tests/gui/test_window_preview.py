@@ -7,6 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from holding import hold, let_go
 from patience import PATIENCE
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
@@ -84,11 +85,11 @@ def test_the_newest_wish_wins_and_late_builds_stop(opened: MainWindow, qtbot: Qt
     opened.builder.shown.connect(lambda pages: shown.append(pages.number))
     process = opened.builder.process_id
     opened.builder._impatience.setInterval(PATIENCE)  # it is held for as long as this process takes for the wishes
-    os.kill(process, signal.SIGSTOP)  # or the first build may be done before the second wish is uttered
+    hold(process)  # or the first build may be done before the second wish is uttered
     for number in range(4):
         opened.builder.preview(opened.workspace.current, opened.workspace.request, at_once=True)
         assert len(started) == number + 1
-    os.kill(process, signal.SIGCONT)
+    let_go(process)
     qtbot.waitUntil(lambda: bool(shown), timeout=PATIENCE)
     qtbot.waitUntil(lambda: len(stopped) == 3, timeout=PATIENCE)
     assert shown == [started[-1]]
