@@ -44,7 +44,8 @@ Peers get their input ready made: typst its markup, emboss-pdf its specification
 """
 _REMARKS = """
 All tag their PDF. No peer draws figures, so they are left out for all; the row with them is Tracktwo's usual output.
-typst remembers what it has laid out: a document it has just made costs it little, and Tracktwo keeps no such memory.
+typst remembers what it has laid out: a document it has just made costs it little. Tracktwo keeps the widths of words it
+has measured, and nothing of a layout.
 emboss-pdf cuts the typefaces down anew for every file; with its built-in ones, which have no Cyrillic, it embeds none.
 docxtpl's cells have one face, no links and no embedded typefaces. Letters differ where contents, page numbers and
 repeated table heads do.
