@@ -6,12 +6,11 @@ there is one. No character is added or dropped.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from tracktwo.writers.breaks import BREAK_AFTER
+from tracktwo.writers.breaks import BREAK_AFTER, are_one_sign
 from tracktwo.writers.pdf.styles import TypeStyle
 
 TOLERANCE = 0.01
@@ -231,13 +230,18 @@ def fracture(word: Word, first: float, width: float) -> list[Word]:
 
 
 def _best_break(letters: list[tuple[str, TypeStyle]], start: int, end: int) -> int:
-    """The last place after a mark in the second half of the part, or its end, never before a combining mark."""
+    """The last place after a mark in the second half of the part, or its end, never inside a syllable sign."""
     for position in range(end, start + (end - start) // 2, -1):
         if letters[position - 1][0] in BREAK_AFTER:
             return position
-    while end > start + 1 and unicodedata.combining(letters[end][0]):
+    whole = end
+    while end > start + 1 and are_one_sign(letters[end - 1][0], letters[end][0]):
         end -= 1
-    return end
+    if end > start + 1 or not are_one_sign(letters[end - 1][0], letters[end][0]):
+        return end
+    while whole < len(letters) and are_one_sign(letters[whole - 1][0], letters[whole][0]):
+        whole += 1  # a sign wider than the line
+    return whole
 
 
 def _part(letters: list[tuple[str, TypeStyle]]) -> Word:
