@@ -105,7 +105,7 @@ def _key(event: Event) -> tuple[str, str, str]:
 
 def _folded(text: str) -> str:
     """The text without blanks and what advises on line ends."""
-    return "".join(text.split()).replace("\u00ad", "").replace("\u200b", "")
+    return re.sub("[\\s\u00ad\u200b\u200e\u200f]", "", text)
 
 
 class _Events:

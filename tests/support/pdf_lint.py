@@ -13,6 +13,7 @@ from typing import Any
 
 import pikepdf
 from pdf_faults import BLOCKS, HEADINGS, INLINE, Fault, Faults
+from pdf_promises import PROMISES
 from pdf_reading import Annotation, Node, Passage, Reading
 from pdf_sense import SENSE
 
@@ -230,4 +231,5 @@ CHECKS: tuple[Callable[[Reading], Faults], ...] = (
     _links,
     _fonts,
     *SENSE,
+    *PROMISES,
 )

@@ -50,7 +50,8 @@ def _bookmarks(reading: Reading) -> Iterator[tuple[str, int]]:
         waiting = list(reversed(outline.root))
         while waiting:
             item = waiting.pop()
-            yield _words(item.title), reading.page_index.get(item.destination[0].objgen, -1)
+            goal = item.destination
+            yield _words(item.title), reading.page_index.get(goal[0].objgen, -1) if goal is not None else -1
             waiting += reversed(item.children)
 
 

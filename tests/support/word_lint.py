@@ -11,6 +11,7 @@ from lxml.etree import QName, fromstring
 from lxml.etree import _Element as Element
 from word_fields import field_faults, reference_faults
 from word_file import BODY, SVG, WP, A, R, W, WordFile, body_without_contents, part, stories, text_of
+from word_promises import promise_faults
 
 __all__ = ["R", "W", "WordFile", "body_without_contents", "faults", "part", "stories", "text_of"]
 
@@ -29,6 +30,7 @@ def faults(data: bytes | WordFile) -> list[str]:
         *_picture_faults(file),
         *_control_faults(file),
         *reference_faults(file),
+        *promise_faults(file),
     ]
     for name, root in file.stories.items():
         checks = (_used_names(file, root), _links(file, root), field_faults(root), _tables(root), _papers(root))

@@ -14,6 +14,8 @@ DOCUMENT = "word/document.xml"
 NOTES = "word/footnotes.xml"
 SETTINGS = "word/settings.xml"
 STYLES = "word/styles.xml"
+NUMBERING = "word/numbering.xml"
+CORE = "docProps/core.xml"
 RELATIONS = "word/_rels/document.xml.rels"
 Parts: TypeAlias = dict[str, bytes]
 
@@ -159,4 +161,29 @@ SEEDS = (
     Seed("title that would change", put("docProps/core.xml", "<dc:title>", "<dc:title>Another "), "take other words"),
     Seed("two controls of one id", body('<w:id w:val="1002"/>', '<w:id w:val="1001"/>'), "two controls share an id"),
     Seed("words from right to left unmarked", body("<w:rtl/>", ""), "not marked so"),
+    # promises
+    Seed("heading that may stand alone", put(STYLES, r'(w:styleId="Heading1".*?)<w:keepNext/>', r"\1"), "may stand alone"),
+    Seed("heading of another level", put(STYLES, r'(w:styleId="Heading2".*?<w:outlineLvl w:val=)"1"', r'\1"4"'), "another level"),
+    Seed("style with a second name", put(STYLES, r'(<w:name w:val="Quote"/>)', r'\1<w:aliases w:val="Said"/>'), "second name"),
+    Seed("numbering from five", put(NUMBERING, r'<w:start w:val="1"/>', '<w:start w:val="5"/>'), "does not begin with 1"),
+    Seed("numbering that shows another", put(NUMBERING, r'<w:lvlText w:val="%1', '<w:lvlText w:val="%3'), "its own number"),
+    Seed("header that is not repeated", body("<w:tblHeader/>", ""), "not repeated"),
+    Seed("cells merged over rows", body(r"</w:tcPr>", "<w:vMerge/></w:tcPr>"), "merged over rows"),
+    Seed("cell of another width", body(r'<w:tcW w:w="\d+"', '<w:tcW w:w="9"'), "another width"),
+    Seed("caption without its style", body('<w:pStyle w:val="Caption"/>', '<w:pStyle w:val="BodyText"/>'), "a caption has the style"),
+    Seed("contents without links", body(r'(TOC \\o "1-\d")([^<]*)\\h', r"\1\2"), "lose their links"),
+    Seed("alternative that is a file", body(r'descr="[^"]*"', 'descr="image1.png"'), "name of a file"),
+    Seed("picture of two sizes", body(r'<a:ext cx="\d+"', '<a:ext cx="1000"'), "two sizes"),
+    Seed("picture that is stretched", body(r'(<wp:extent cx="\d+" cy=)"\d+"', r'\1"99999"'), "is stretched"),
+    Seed("two sizes of paper", body(r'<w:pgSz w:w="\d+"', '<w:pgSz w:w="9999"'), "different sizes"),
+    Seed("first page without footer", body(r'<w:footerReference [^>]*/>', ""), "no running lines"),
+    Seed("another first page", body(r"(</w:sectPr></w:body>)", r"<w:titlePg/>\1"), "other running lines"),
+    Seed("pages counted anew", body(r"(<w:pgMar [^>]*/>)", r'\1<w:pgNumType w:start="7"/>'), "counted anew"),
+    Seed("language that is none", body(r'<w:lang w:val="[^"]*"/>', '<w:lang w:val="english-of-the-king"/>'), "words are in the language"),
+    Seed("words in another order", body(r'(<w:t xml:space="preserve">)([A-Z])', "\\1\u202e\\2"), "change the order"),
+    Seed("properties in another language", put(CORE, "<dc:language>[^<]*", "<dc:language>tr"), "another language than the document"),
+    Seed("changed after it was made", put(CORE, r"(<dcterms:modified[^>]*>)[^<]*", r"\g<1>2031-01-01T00:00:00Z"), "was changed after"),
+    Seed("control that is locked", body("(<w:sdtPr>)", r'\1<w:lock w:val="sdtLocked"/>'), "is locked"),
+    Seed("control with a stand-in", body("(<w:sdtPr>.*?)(</w:sdtPr>)", r"\1<w:showingPlcHdr/>\2"), "for a stand-in"),
+    Seed("typeface with another's key", put("word/fontTable.xml", r'(fontKey="[^"]*)....\}"', r'\g<1>0000}"'), "cannot be opened"),
 )  # fmt: skip

@@ -25,7 +25,7 @@ def test_a_sound_file_has_no_fault(sound: WordFile) -> None:
 
 
 def test_there_are_faults_enough_and_each_has_its_own_name() -> None:
-    assert len(SEEDS) >= 60
+    assert len(SEEDS) >= 80
     assert len({seed.name for seed in SEEDS}) == len(SEEDS)
 
 

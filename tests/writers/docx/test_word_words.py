@@ -54,6 +54,7 @@ from tracktwo.document.inlines import (
 )
 from tracktwo.template.theme import Theme
 from tracktwo.writers.docx import write_docx
+from tracktwo.writers.docx.markup import escaped
 from tracktwo.writers.fonts import FontLibrary
 
 
@@ -345,3 +346,8 @@ def test_any_text_comes_through_but_for_what_xml_forbids(text: str) -> None:
     found = "".join(text_of(part(result.data, "word/document.xml")).split())
     assert found == "".join(kept.split()) * 2
     assert ("P04" in {finding.code for finding in result.diagnostics}) == (kept != text)
+
+
+def test_characters_that_only_order_others_are_left_out_and_those_that_join_stay() -> None:
+    assert escaped("a\u202eb\u2067c\u2069\ufeffd") == "abcd"
+    assert escaped("می\u200cخواهم\u200f soft\u00ad") == "می\u200cخواهم\u200f soft\u00ad"

@@ -11,8 +11,10 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 NAMESPACES = f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}"'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-ORDINARY = re.compile("[ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd]*")
+ORDINARY = re.compile("[ !#-%'-;=?-~\u00a0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*")
 """Characters that need no care; nearly every piece of text holds no others."""
+_ORDERING = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Embeddings, overrides, isolates and the byte order mark: Word would print words in another order than the PDF."""
 _BLANKS = re.compile("[\t\n\r]")
 
 
@@ -24,11 +26,12 @@ def is_printable(text: str) -> bool:
 def escaped(text: str) -> str:
     """The text as XML character data, fit for attributes too.
 
-    A tab or line end is a space, so that the words stay apart; what XML forbids becomes U+FFFD.
+    A tab or line end is a space, so that the words stay apart; what XML forbids becomes U+FFFD; characters that do
+    nothing but order others are left out, as they are in a PDF.
     """
     if ORDINARY.fullmatch(text):
         return text
-    text = FORBIDDEN.sub(REPLACEMENT, _BLANKS.sub(" ", text))
+    text = FORBIDDEN.sub(REPLACEMENT, _BLANKS.sub(" ", _ORDERING.sub("", text)))
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

@@ -87,4 +87,5 @@ class ContentsLine(WithoutNotes):
             sheet.mark(self.text.element)
             number = OpenNumber(sheet, sheet.reserve(), self.style.anchor, right, baseline, self.style)
             self.open_numbers.append(number)
-            sheet.link((left + self.text.indent, bottom, right, top), self.style, words, self.text.element)
+            begin = self.text.marker_indent if self.text.marker else self.text.indent
+            sheet.link((left + begin, bottom, right, top), self.style, words, self.text.element)
