@@ -120,3 +120,18 @@ def test_the_document_is_in_the_language_of_the_brief(finished: Finished) -> Non
     reading = Reading(made(path, "policy-brief", "fr", Format.PDF))
     assert str(reading.pdf.Root["/Lang"]) == "fr"
     assert docx.Document(io.BytesIO(made(path, "policy-brief", "fr", Format.DOCX))).core_properties.language == "fr"
+
+
+@pytest.mark.parametrize(("lang", "spoken"), [("uk", "en-US"), ("en", "")])
+def test_a_figure_is_read_in_the_language_of_most_of_its_alternative(
+    finished: Finished, lang: str, spoken: str
+) -> None:
+    dossier = finished.dossier("ukraine-track2-2023")
+    reading = Reading(made(dossier, "negotiation-dossier", lang, Format.PDF))
+    figures = reading.elements("Figure")
+    assert len(figures) >= 3
+    for figure in figures:
+        letters = [unicodedata.name(each) for each in str(figure.source["/Alt"]) if each.isalpha()]
+        is_latin = 2 * sum(name.startswith("LATIN") for name in letters) > len(letters)
+        assert str(figure.source.get("/Lang", "")) == (spoken if is_latin else "")
+    assert any("/Lang" in figure.source for figure in figures) == bool(spoken)

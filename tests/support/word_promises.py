@@ -13,6 +13,8 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 ORDERING = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters that print words in another order than they have."""
 FILE_NAME = re.compile(r"\S+\.(png|svg|jpe?g|gif)", re.IGNORECASE)
+LONGEST_REPEATED = 400
+"""Characters: a header as high as half a page is not repeated."""
 KEY = re.compile(r"\{([0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12})\}")
 TRUETYPE = (b"\0\1\0\0", b"true")
 
@@ -61,7 +63,8 @@ def _tables(file: WordFile) -> Iterator[str]:
     for table in file.body.iter(f"{W}tbl"):
         rows = table.findall(f"{W}tr")
         has_header = _value(table.find(f"{W}tblPr/{W}tblLook"), "firstRow") == "1"
-        if has_header and rows[0].find(f"{W}trPr/{W}tblHeader") is None:
+        is_high = len("".join(rows[0].itertext())) > LONGEST_REPEATED
+        if has_header and not is_high and rows[0].find(f"{W}trPr/{W}tblHeader") is None:
             yield "the header of a table is not repeated on the next page"
         if any(True for _ in table.iter(f"{W}vMerge")):
             yield "cells are merged over rows"

@@ -158,6 +158,7 @@ class _Speaker:
             figure,
             drawing=replace(figure.drawing, shapes=bare),
             alternative=unmarked(figure.alternative),
+            alternative_lang=self._mostly(figure.alternative),
             caption=self._run(figure.caption),
         )
 
@@ -226,6 +227,13 @@ class _Speaker:
                 spoken.pop()
             elif piece:
                 yield piece, spoken[-1]
+
+    def _mostly(self, text: str) -> str:
+        """The language most letters of words are in that can have only one."""
+        letters: dict[str, int] = {}
+        for piece, lang in self._pieces(text, [self.languages.facts]):
+            letters[lang] = letters.get(lang, 0) + sum(map(str.isalpha, piece))
+        return self._tag(max(letters, key=lambda lang: letters[lang], default=self.languages.document))
 
     def _tag(self, lang: str) -> str:
         return foreign(lang, self.languages.document)

@@ -117,6 +117,9 @@ class Table:
 class Figure:
     """A drawing with its caption below. `alternative` says in words what it shows, for those who cannot see it.
 
+    It is one string for a reader, who has one voice for it: `alternative_lang` is the language most of its letters are
+    in, where that is not the document's.
+
     A writer scales the drawing down to the text width where it is wider, never up.
     """
 
@@ -125,6 +128,7 @@ class Figure:
     caption: Inlines = ()
     anchor: str = ""
     origin: Origin = field(default=(), compare=False, repr=False)
+    alternative_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

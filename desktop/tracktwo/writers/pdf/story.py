@@ -254,7 +254,7 @@ class StoryBuilder:
 
     def _figure(self, figure: Figure, measure: Measure) -> list[Slab]:
         element = self._at.add("Figure")
-        element.alternative = self._typesetter.printable(figure.alternative)
+        element.alternative, element.lang = self._typesetter.printable(figure.alternative), figure.alternative_lang
         caption: TextSlab | None = None
         if figure.caption:
             flush = replace(measure, indent=0.0)
