@@ -31,6 +31,7 @@ MARK_OF_A_NOTE = "note"
 WORDS_OF_A_GOAL = 60
 
 
+PLACE_CITED = re.compile(r"\d+[a-z]+")
 LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -154,9 +155,10 @@ class _Events:
         return self._names[id(unit)] if unit else "nowhere"
 
     def _spoken(self, pieces: Iterable[Piece]) -> Iterator[Event]:
-        """Passages in another language than the document's: their letters."""
+        """Passages in another language than the document's: their letters; that of a place cited is a sign, as `3a`."""
         own = _base(self._told.lang)
-        letters = ((_base(piece.lang) or own, letter) for piece in pieces for letter in LETTERS.findall(piece.text))
+        words = [piece for piece in pieces if not PLACE_CITED.fullmatch(piece.text.strip())]
+        letters = ((_base(piece.lang) or own, letter) for piece in words for letter in LETTERS.findall(piece.text))
         for lang, spoken in groupby(letters, lambda each: each[0]):
             if lang != own:
                 yield Event("spoken", "".join(letter for _, letter in spoken), lang)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from lxml import etree
+from lxml.etree import Element, QName, XMLSyntaxError, fromstring
 from pdf_faults import HEADINGS, INLINE, Fault, Faults
 from pdf_reading import Annotation, Node, Piece, Reading
 
@@ -21,11 +21,11 @@ def _metadata(reading: Reading) -> Faults:
     """Metadata that XML readers can read, in which the file states its standard and its language."""
     data = reading.pdf.Root["/Metadata"].read_bytes() if "/Metadata" in reading.pdf.Root else b"<none/>"
     try:
-        said = etree.fromstring(data)
-    except etree.XMLSyntaxError as error:
+        said = fromstring(data)
+    except XMLSyntaxError as error:
         yield Fault("metadata-broken", f"The metadata are no XML: {error}")
         return
-    words = {etree.QName(each).localname: "".join(each.itertext()).strip() for each in said.iter(etree.Element)}
+    words = {QName(each).localname: "".join(each.itertext()).strip() for each in said.iter(Element)}
     if words.get("part") != "1":
         yield Fault("no-standard", "The file does not say that it keeps to PDF/UA-1.")
     if words.get("language", "") != str(reading.pdf.Root.get("/Lang", "")):
@@ -87,7 +87,8 @@ def _areas(reading: Reading) -> Faults:
         found = [kid.source for kid in link.kids if isinstance(kid, Annotation)]
         areas = [[float(edge) for edge in each["/Rect"]] for each in found]
         words = list(_words_of(reading, link))
-        if words and not all(any(_covers(area, piece) for area in areas) for _, piece in words):
+        last = max((page for page, _ in words), default=0)  # an endless line of the contents may go over pages
+        if not all(any(_covers(area, piece) for area in areas) for page, piece in words if page == last):
             yield Fault("link-beside", f"The area of the link {reading.text(link)[:30]!r} is not where its words are.")
         for each in found:
             address = str(each["/A"].get("/URI", "")) if "/A" in each else ""

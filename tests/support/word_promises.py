@@ -6,7 +6,8 @@ import re
 import struct
 from collections.abc import Iterator
 
-from lxml import etree
+from lxml.etree import QName
+from lxml.etree import _Element as Element
 from word_file import WP, A, R, W, WordFile
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
@@ -33,7 +34,7 @@ def promise_faults(file: WordFile) -> Iterator[str]:
     yield from _captions(file)
 
 
-def _value(element: etree._Element | None, name: str = "val") -> str:
+def _value(element: Element | None, name: str = "val") -> str:
     return "" if element is None else element.get(f"{W}{name}") or ""
 
 
@@ -133,7 +134,7 @@ def _languages(file: WordFile) -> Iterator[str]:
 
 
 def _properties(file: WordFile) -> Iterator[str]:
-    said = {etree.QName(each).localname: each.text or "" for each in file.roots["docProps/core.xml"]}
+    said = {QName(each).localname: each.text or "" for each in file.roots["docProps/core.xml"]}
     own = _value(file.roots["word/styles.xml"].find(f"{W}docDefaults//{W}lang"))
     if said.get("language", "").partition("-")[0] != own.partition("-")[0]:
         yield "the properties give another language than the document"
@@ -155,7 +156,7 @@ def _typefaces(file: WordFile) -> Iterator[str]:
     for font in file.roots["word/fontTable.xml"].iter(f"{W}font"):
         for embedded in font:
             key = KEY.fullmatch(_value(embedded, "fontKey"))
-            if not etree.QName(embedded).localname.startswith("embed"):
+            if not QName(embedded).localname.startswith("embed"):
                 continue
             data = file.parts.get(targets.get(embedded.get(f"{R}id") or "", ""), b"")
             mask = bytes.fromhex(key[1].replace("-", ""))[::-1] * 2 if key else b""
