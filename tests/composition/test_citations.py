@@ -28,8 +28,8 @@ def test_a_place_is_a_letter_in_the_text_and_words_in_the_list() -> None:
     assert marks == ["[1a]", "[2]", "[1]", "[1b]", "[1a, 2]", "[1b, 1c]"]
     assert entries == [
         f"“Relay.” People's World, July 7, 2023. Places cited: (a) {long}; (b) p. 2; (c) p. 1."
-        " Reliability C. Relays NBC.",
-        "“Talks.” NBC News, July 6, 2023. Reliability B.",
+        " Reliability\u00a0C. Relays NBC.",
+        "“Talks.” NBC News, July 6, 2023. Reliability\u00a0B.",
     ]
 
 

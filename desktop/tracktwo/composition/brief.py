@@ -12,6 +12,7 @@ from tracktwo.composition.context import Composed, Context, words
 from tracktwo.composition.dates import DatePrinter
 from tracktwo.composition.figures import FigurePrinter
 from tracktwo.composition.front import Front, page_of
+from tracktwo.composition.keeping import kept_in_pairs
 from tracktwo.composition.labels import AMERICAN, Labels, languages
 from tracktwo.composition.languages import Languages, unmarked
 from tracktwo.composition.marking import Marks, clearance_lines
@@ -88,7 +89,7 @@ def compose_document(dossier: Dossier, order: BriefOrder) -> Composition:
     composed.update({id(section): _composed(context, section, page) for section in (*back, *follows)})
     context.diagnostics.extend(_nothing_to_print(context, order, composed))
     blocks = tuple(block for section in (*order.sections, *follows) for block in composed[id(section)])
-    numbered = (*_numbered(blocks, order.template.numbered), *_clearance(context, order))
+    numbered = (*_numbered(kept_in_pairs(blocks), order.template.numbered), *_clearance(context, order))
     citation = _citation(order)
     if citation in NOTE_PLACES:
         numbered = Notes(context).blocks(numbered)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from tracktwo.document.align import Align
 from tracktwo.document.drawing import Drawing
 from tracktwo.document.inlines import Inlines, Origin
 from tracktwo.document.pages import Page
+
+LAST_SOURCES: Final = 3
+"""So many entries stand together at the end of the list of sources."""
 
 
 class ParagraphRole(Enum):
@@ -154,6 +157,10 @@ class SourceList:
     """The cited sources in order of first use."""
 
     entries: tuple[SourceEntry, ...]
+
+    def keeps_with_next(self, entry: SourceEntry) -> bool:
+        """Whether an entry stands on the page of the next: no page of one or two of them follows the others."""
+        return any(entry is bound for bound in self.entries[-LAST_SOURCES:-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tracktwo.composition.context import Composed, Context, joined, lines, words
@@ -21,10 +21,11 @@ UPRIGHT_COLUMNS: Final = 3
 LANDSCAPE_COLUMNS: Final = 6
 """Columns besides the issue that fit legibly on a landscape page."""
 FULL_WEIGHT: Final = 1.3
-SPARSE_WEIGHT: Final = 0.9
+SPARSE_WEIGHT: Final = 1.2
 GAP_WEIGHT: Final = 1.6
+SPARSE_GAP_WEIGHT: Final = 0.9
 SPARSE: Final = 3
-"""A party with a position on fewer than one issue in three gets a narrower column."""
+"""What is filled on fewer than one issue in three gets a narrower column."""
 MOST_NAMES: Final = 3
 """More joint holders than this are given as a number: each has the position in a column of its own."""
 
@@ -37,8 +38,14 @@ class Grid:
     issues: tuple[str, ...]
     parties: tuple[str, ...]
     has_gap: bool = False
+    has_sparse_gap: bool = False
     part: int = 1
     parts: int = 1
+
+    @property
+    def full_columns(self) -> int:
+        """How many columns besides the issue want a whole column's room: a sparse gap does not."""
+        return len(self.parties) + int(self.has_gap and not self.has_sparse_gap)
 
 
 def compose_matrix(context: Context, options: MatrixOptions) -> Composed:
@@ -53,11 +60,10 @@ def compose_matrix(context: Context, options: MatrixOptions) -> Composed:
     parties = _columns(context, positions, options)
     if not parties or not any(positions.on(issue) for issue in issues):
         return Composed()
-    has_gap = options.gap and any(_gap(context, issue) for issue in issues)
-    count = len(parties) + int(has_gap)
-    landscape = options.landscape == "yes" or (options.landscape == "auto" and count > UPRIGHT_COLUMNS)
+    gaps = sum(bool(_gap(context, issue)) for issue in issues) if options.gap else 0
+    grid = Grid(positions, issues, parties, bool(gaps), _is_sparse(gaps, issues))
+    landscape = options.landscape == "yes" or (options.landscape == "auto" and grid.full_columns > UPRIGHT_COLUMNS)
     room = LANDSCAPE_COLUMNS if landscape else UPRIGHT_COLUMNS + 1
-    grid = Grid(positions, issues, parties, has_gap)
     figure = issue_map(context, parties, issues) if options.figure else None
     tables = tuple(_table(context, part) for part in _parts(grid, room))
     return Composed((figure, *tables) if figure else tables, landscape)
@@ -86,7 +92,8 @@ def _parts(grid: Grid, room: int) -> Iterator[Grid]:
     for part in range(1, parts + 1):
         end = min(count * part // parts, len(grid.parties))
         is_last = part == parts
-        yield Grid(grid.positions, grid.issues, grid.parties[start:end], grid.has_gap and is_last, part, parts)
+        parties, has_gap = grid.parties[start:end], grid.has_gap and is_last
+        yield replace(grid, parties=parties, has_gap=has_gap, part=part, parts=parts)
         start = end
 
 
@@ -103,10 +110,15 @@ def _headers(context: Context, grid: Grid) -> Iterator[Column]:
     yield Column(words(context.labels("matrix.issue")), 1.0, 10, is_row_header=True)
     for party in grid.parties:
         held = sum(bool(grid.positions.held(issue, party)) for issue in grid.issues)
-        weight = FULL_WEIGHT if held * SPARSE >= len(grid.issues) else SPARSE_WEIGHT
+        weight = SPARSE_WEIGHT if _is_sparse(held, grid.issues) else FULL_WEIGHT
         yield Column(words(context.people.short(party), ("actors", party)), weight, 12)
     if grid.has_gap:
-        yield Column(words(context.labels("matrix.gap")), GAP_WEIGHT, 12, wash=True)
+        weight = SPARSE_GAP_WEIGHT if grid.has_sparse_gap else GAP_WEIGHT
+        yield Column(words(context.labels("matrix.gap")), weight, 12, wash=True)
+
+
+def _is_sparse(filled: int, issues: Sequence[str]) -> bool:
+    return filled * SPARSE < len(issues)
 
 
 def _caption(context: Context, grid: Grid, legend: Legend) -> Inlines:

@@ -47,7 +47,7 @@ def _grades_legend(context: Context) -> Paragraph:
         for grade in grades
     )
     legend = context.labels("sources.grades_legend", grades=context.labels.semicolon.join(meanings))
-    return Paragraph(words(legend), ParagraphRole.NOTE)
+    return Paragraph(words(legend), ParagraphRole.NOTE, keep_with_next=True)
 
 
 def _entry(context: Context, source_id: str, options: SourcesOptions) -> Iterator[Inline]:

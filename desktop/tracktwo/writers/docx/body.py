@@ -45,6 +45,8 @@ from tracktwo.writers.docx.paragraphs import (
 from tracktwo.writers.docx.styles import KEEP
 from tracktwo.writers.docx.tables import table
 
+MOST_TOGETHER = 12
+"""A box of so many paragraphs is not cut by the end of a page."""
 _BOX_PADDING = 22.0
 _EDGE = 4.0
 """Width of the edge of a box in points, as the table style has it; Word draws half of it outside the table."""
@@ -129,7 +131,8 @@ class _Walk:
             case Figure():
                 self._add(figure(block, frame, self.story), frame)
             case SourceList():
-                self._add((source_entry(entry, frame, self.story) for entry in block.entries), frame)
+                entries = ((entry, block.keeps_with_next(entry)) for entry in block.entries)
+                self._add((source_entry(entry, keeps, frame, self.story) for entry, keeps in entries), frame)
             case Contents():
                 self._add(contents(block, frame, self.story), frame)
         return []
@@ -190,12 +193,20 @@ class _Walk:
 
     def _box_of_paragraphs(self, callout: Callout, frame: Frame) -> list[_Task]:
         inner = replace(frame.plain(), boxed=True)
-        blocks: Blocks = callout.blocks
+        blocks = _together(callout.blocks)
         if callout.title:
             content = styled_runs("CalloutTitle", callout.title, self.story)
             edges = f"{KEEP}{box_edges(self.story.manuscript)}"
             self.galley.add(paragraph("CalloutTitle", content, edges, box_indent(inner)), frame.sheet)
         return [*((block, inner) for block in blocks), (_EMPTY, frame)]
+
+
+def _together(blocks: Blocks) -> Blocks:
+    """The paragraphs of a box, which stand on one page where it is not long."""
+    if len(blocks) > MOST_TOGETHER:
+        return blocks
+    bound = (replace(block, keep_with_next=True) if isinstance(block, Paragraph) else block for block in blocks[:-1])
+    return (*bound, *blocks[-1:])
 
 
 def _cell_start(frame: Frame) -> str:

@@ -125,7 +125,7 @@ def on_one_line(inlines: Inlines) -> Inlines:
     return tuple(Text(" ") if isinstance(inline, LineBreak) else inline for inline in inlines)
 
 
-def source_entry(entry: SourceEntry, frame: Frame, story: Story) -> str:
+def source_entry(entry: SourceEntry, keeps_with_next: bool, frame: Frame, story: Story) -> str:
     """An entry that hangs from its number, inside the bookmark citations lead to."""
     number = styled_runs("Bibliography", (Text(f"{entry.number}."),), story)
     content = (
@@ -135,7 +135,7 @@ def source_entry(entry: SourceEntry, frame: Frame, story: Story) -> str:
     if frame.indent:
         stop = twips(frame.indent) + 440
         indent = f'<w:ind w:left="{stop}" w:hanging="440"/>'
-    return paragraph("Bibliography", content, "", indent)
+    return paragraph("Bibliography", content, "<w:keepNext/>" if keeps_with_next else "", indent)
 
 
 def title_lines(title: TitleBlock, story: Story) -> Iterator[str]:

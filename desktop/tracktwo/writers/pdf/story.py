@@ -249,6 +249,7 @@ class StoryBuilder:
                 words = self._typesetter.words(entry.inlines, style.type, spoken=body.lang)
                 slab = self._setter.hanging(number, words, style, measure, step, body)
                 slab.anchor, slab.origin, slab.marker_element = entry.anchor, entry.origin, label
+                slab.keep_with_next = block.keeps_with_next(entry)
                 slabs.append(slab)
         return slabs
 
