@@ -134,11 +134,11 @@ def test_more_than_three_columns_want_a_landscape_page() -> None:
 
 
 def test_a_gap_column_that_is_hardly_filled_does_not_turn_the_page() -> None:
-    columns = ["ua", "ru", "us"]
+    options = MatrixOptions(columns=("ua", "ru", "us"))
     sparse = LEAD + ISSUES.replace("issues:\n", "issues:\n  sea: {title: The sea}\n") + POSITIONS
-    assert _composed(columns=columns).landscape
-    assert not _composed(sparse, columns=columns).landscape
-    (table,) = _composed(sparse, columns=columns).blocks
+    assert _composed(options=options).landscape
+    assert not _composed(sparse, options).landscape
+    (table,) = _composed(sparse, options).blocks
     assert isinstance(table, Table)
     assert [plain(column.header) for column in table.columns][-1] == "Gap, landing zone"
     assert table.columns[-1].weight < min(column.weight for column in table.columns[:-1])
