@@ -136,7 +136,7 @@ def _languages(file: WordFile) -> Iterator[str]:
 def _properties(file: WordFile) -> Iterator[str]:
     said = {QName(each).localname: each.text or "" for each in file.roots["docProps/core.xml"]}
     own = _value(file.roots["word/styles.xml"].find(f"{W}docDefaults//{W}lang"))
-    if said.get("language", "").partition("-")[0] != own.partition("-")[0]:
+    if said.get("language") and said["language"].partition("-")[0] != own.partition("-")[0]:
         yield "the properties give another language than the document"
     if said.get("created") != said.get("modified"):
         yield "the file was changed after it was made"
