@@ -102,6 +102,23 @@ def test_a_process_that_only_starts_is_not_ended_for_being_slow(
     assert builder.process_id == process
 
 
+def test_a_process_that_always_ends_while_it_starts_is_not_started_without_end(
+    builder: Builder, text: DossierText, qtbot: QtBot
+) -> None:
+    wish(builder, text)
+    with qtbot.waitSignal(builder.restarted, timeout=PATIENCE):
+        kill(builder)
+    with qtbot.waitSignal(builder.faulty, timeout=PATIENCE):
+        kill(builder)
+    assert builder.process_id == 0
+    newest = wish(builder, text)  # whoever wishes for pages again has another try
+    assert builder.process_id
+    with qtbot.waitSignal(builder.shown, timeout=PATIENCE) as shown:
+        pass
+    assert shown.args is not None
+    assert shown.args[0].number == newest
+
+
 def test_a_build_that_hangs_is_ended_though_another_gave_way(warm: Builder, text: DossierText, qtbot: QtBot) -> None:
     hold(warm.process_id)
     process = warm.process_id

@@ -303,12 +303,13 @@ class Builder(QObject):
             self.faulty.emit(report)
 
     def _begin_again(self) -> None:
-        """The process ended: another takes over what is wanted."""
+        """The process ended: another takes over what is wanted. One that ended while it started has no heir unasked."""
         self._process = None
         self._connection = None
         self._impatience.stop()
         late, self._late = self._late, set()
-        self._spawn()
+        if self._is_warm:
+            self._spawn()
         self.restarted.emit()
         if self._export is not None:
             self._retry_export(self._export, is_late=self._export.number in late)
