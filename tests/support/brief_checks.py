@@ -103,6 +103,13 @@ def _outloud(opened: Opened) -> Iterator[str]:
     yield from objections(opened.brief.document, opened.pdf, opened.brief.pdf)
 
 
+def _page(opened: Opened) -> Iterator[str]:
+    import page
+
+    found = page.validate_pdf(str(opened.brief.pdf), profile="ua1").failures
+    yield from (f"{failure.rule_id}: {failure.message}" for failure in found)
+
+
 def _openxml(opened: Opened) -> Iterator[str]:
     from openxml_audit import FileFormat, OpenXmlValidator
 
@@ -133,6 +140,7 @@ OWN: Mapping[str, Check] = {
 OF_OTHERS: Mapping[str, Check] = {
     "pdfua": _pdfua,
     "outloud": _outloud,
+    "page": _page,
     "openxml-audit": _openxml,
     "docx-integrity": _integrity,
     "qpdf": _qpdf,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import page
 import pdfua
 import pytest
 from document_shapes import SHAPES, Shape
@@ -34,6 +35,7 @@ def inspected(document: Document, path: Path) -> None:
     path.write_bytes(data)
     assert lint(data) == []
     assert [str(finding) for finding in pdfua.validate(str(path)).findings] == []
+    assert [failure.rule_id for failure in page.validate_pdf(path, profile="ua1").failures] == []
     assert objections(document, Reading(data), path) == []
 
 
