@@ -128,6 +128,13 @@ def test_tests_mirror_the_program(checkout: Path, package: Path) -> None:
     assert not [folder for folder in sorted(strays) if not (package / folder).is_dir()]
 
 
+def test_no_two_files_of_tests_share_a_name(checkout: Path) -> None:
+    """Tests are no packages: pytest would collect only the first of two."""
+    names = [path.name for path in (checkout / "tests").rglob("*.py") if path.name != "conftest.py"]
+    assert len(names) > 100
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
+
+
 def test_every_part_of_the_program_has_tests(checkout: Path, package: Path) -> None:
     tests = checkout / "tests"
     parts = [folder for folder in sorted(package.iterdir()) if (folder / "__init__.py").is_file()]

@@ -195,8 +195,8 @@ def test_values_of_options_in_the_form_of_a_brief_are_called_as_in_the_sections(
 
 
 def test_sections_in_problems_are_called_as_in_the_list(opened: MainWindow) -> None:
-    message = 'The section "judgments" is left out: with these options the dossier has nothing to print in it.'
-    hint = 'It is made of "judgments": add records there, or leave the section out.'
+    message = 'The section "judgments" is left out: the dossier has nothing to print in it.'
+    hint = 'It is made of "judgments": add records there, look at its options, or leave it out.'
     opened.workspace.note_diagnostics((Diagnostic("W96", message, hint, Severity.WARNING),))
     model = opened.problems.model
     shown = str(model.index(0, 1, model.index(0, 0)).data())

@@ -224,9 +224,8 @@ def _nothing_to_print(context: Context, order: BriefOrder, composed: Mapping[int
         for section in empty:
             yield Diagnostic(
                 "W96",
-                f'The section "{section.kind.name}" is left out: with these options the dossier has nothing to print '
-                "in it.",
-                f"It is made of {_reads([section])}: add records there, or leave the section out.",
+                f'The section "{section.kind.name}" is left out: the dossier has nothing to print in it.',
+                f"It is made of {_reads([section])}: add records there, look at its options, or leave it out.",
                 Severity.WARNING,
                 section.source or place,
             )
