@@ -181,7 +181,9 @@ def _window(folder: Path) -> MainWindow:
     from tracktwo.gui.application import prepare
     from tracktwo.gui.main_window import MainWindow
     from tracktwo.gui.settings import Settings
+    from tracktwo.memory import collect_seldom
 
+    collect_seldom()  # as the program does when it starts
     if not isinstance(QApplication.instance(), QApplication):
         prepare(QApplication([]))
     window = MainWindow(Settings(folder / "settings"), folder / "state")
