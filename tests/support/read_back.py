@@ -154,8 +154,11 @@ def pages_by_pdfium(path: Path, margins: Sequence[float]) -> list[str]:
 
 
 def words_of(text: str) -> Counter[str]:
-    """The words of at most twelve letters: longer ones may be broken where a line ends."""
-    return Counter(re.findall(r"(?<![^\W_])[^\W\d_]{2,12}(?![^\W_])", text.casefold()))
+    """The words of at most twelve letters: longer ones may be broken where a line ends. Digits part words.
+
+    PDFium may read no blank between the raised number of a note and the word after it.
+    """
+    return Counter(re.findall(r"(?<![^\W\d_])[^\W\d_]{2,12}(?![^\W\d_])", text.casefold()))
 
 
 def difference(passages: Sequence[Passage], pages: Sequence[str], stand_ins: str = "") -> str:
