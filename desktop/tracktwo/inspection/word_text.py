@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from tracktwo.document.inlines import has_letters
 from tracktwo.inspection.carried import Carried, Topic, Undeclared, shortened
 from tracktwo.inspection.unprinted import unprinted
 from tracktwo.inspection.word_package import Package
@@ -99,7 +100,7 @@ def _row(part: str, row: Element) -> Iterator[Undeclared]:
 
 def _list_mark(part: str, mark: Element) -> Iterator[Undeclared]:
     words = re.sub(r"%\d", "", mark.get(f"{W}val", ""))
-    if any(character.isalpha() for character in words):
+    if has_letters(words):
         yield Undeclared("words in a list mark", part, shortened(words))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import unescape
 
+from tracktwo.document.inlines import has_letters
 from tracktwo.writers.scripts import runs_from_right
 
 _REGIONS: Mapping[str, str] = {
@@ -107,7 +108,7 @@ def turned(runs: str) -> str:
 
 def _turned_run(found: re.Match[str]) -> str:
     properties, text = found.group(1) or "<w:rPr></w:rPr>", unescape(found.group(2))
-    if RIGHT_TO_LEFT in properties or "<w:position" in properties or any(map(str.isalpha, text)):
+    if RIGHT_TO_LEFT in properties or "<w:position" in properties or has_letters(text):
         return found.group()
     place = properties.find("<w:lang")  # the schema wants it before the language
     place = place if place >= 0 else properties.index("</w:rPr>")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from tracktwo.document.inlines import has_letters
 from tracktwo.writers.breaks import BREAK_AFTER, are_one_sign
 from tracktwo.writers.pdf.styles import TypeStyle
 
@@ -187,7 +188,7 @@ def _spoken(turned: list[Run]) -> list[Run]:
             parts.append([])
             letters = None
         parts[-1].append(run)
-        letters = run if _has_letters(run) else letters
+        letters = run if has_letters(run.text) else letters
     for part in parts:
         for run in part:
             run.spoken = ""
@@ -197,11 +198,7 @@ def _spoken(turned: list[Run]) -> list[Run]:
 
 def _meet(letters: Run | None, run: Run) -> bool:
     """Whether words of one direction meet words of the other; figures and signs go with either."""
-    return letters is not None and _has_letters(run) and (letters.style.level - run.style.level) % 2 == 1
-
-
-def _has_letters(run: Run) -> bool:
-    return any(map(str.isalpha, run.text))
+    return letters is not None and has_letters(run.text) and (letters.style.level - run.style.level) % 2 == 1
 
 
 def said(runs: Iterable[Run]) -> str:
